@@ -1,0 +1,117 @@
+"""One building of the site, whichever generator does it: what is shown where, and the citations in work meanwhile."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from pathlib import Path
+
+from hub import checks, exports, figures
+from hub.citations.rendering import Renderer
+from hub.citations.style import find_style
+from hub.configuration import Configuration
+from hub.diagnostics import Diagnostic
+from hub.exports.exported import ExportedFile
+from hub.library import Library
+from hub.links import FileLinks, PageAddresses
+from hub.markdown import HubMarkdown, PageContext
+from hub.pages import all_pages
+from hub.pages.page import Page
+from hub.safety import sanitise
+
+CACHE = Path(".cache")
+"""What can be made again, and costs time: in the hub's folder, never committed."""
+
+
+class Build:
+    """The content of a hub on its way to pages.
+
+    A generator asks for `pages` and `files`, converts each page's text with `extensions` between `begin` and
+    `finish_text`, shows it in its template with `context`, and gives the finished HTML to `finish_page`.
+    """
+
+    def __init__(self, configuration: Configuration) -> None:
+        self.library = Library.read(configuration)
+        self.findings: tuple[Diagnostic, ...] = tuple(checks.check(self.library))
+        self.pages: Mapping[str, Page] = all_pages(self.library)
+        self._addresses = PageAddresses(self.library)
+        style = find_style(configuration.style, configuration.root)
+        self._renderer = Renderer(style, cache=configuration.root / CACHE / "citations")
+        self._text = HubMarkdown(self._renderer)
+        self._links = FileLinks()
+        self._entries = self._renderer.begin_entries(
+            reference.entry for page in self.pages.values() for reference in page.entries
+        )
+
+    @classmethod
+    def begin(cls, configuration_file: Path) -> Build:
+        """Read everything that an `mkdocs.yml` names.
+
+        Raises:
+            ConfigurationError: if the file cannot be used.
+        """
+        return cls(Configuration.read(configuration_file))
+
+    @property
+    def extensions(self) -> tuple[HubMarkdown, FileLinks]:
+        """The Python-Markdown extensions that read the hub's texts, to be used after the configured ones."""
+        return self._text, self._links
+
+    def files(self) -> Iterator[ExportedFile]:
+        """Every file of the site that is no page: exports and figures."""
+        yield from exports.all_files(self.library)
+        yield from figures.files(self.library)
+
+    def begin_text(self, page: Page) -> str:
+        """Make ready for a page's text and give it, in Markdown."""
+        document = page.document
+        if document is None:
+            self._text.page = PageContext()
+            self._links.resolve = lambda _target: None
+            return page.markdown
+        self._text.page = PageContext(
+            entries=self.library.base_for(document).entries,
+            nocite=page.lists,
+            figure_exists=lambda target: figures.can_be_shown(document, target),
+        )
+        self._links.resolve = lambda target: self._addresses.as_seen_from(document, target)
+        return page.markdown
+
+    def finish_text(self, html: str) -> str:
+        """A page's converted text, with nothing in it that could run."""
+        return sanitise(html)
+
+    def finish_page(self, html: str) -> str:
+        """A page's whole HTML, with its citations in place."""
+        return self._text.fill(html)
+
+    @cached_property
+    def entries(self) -> Mapping[str, str]:
+        """The formatted entry, as HTML, of each reference that a template shows, by the entry's source."""
+        return self._entries()
+
+    @cached_property
+    def reference_addresses(self) -> Mapping[str, str]:
+        """The address of each reference's own page, by citation key."""
+        return {key: self.library.reference_address(key) for key in self.library.base.references}
+
+    @property
+    def epoch(self) -> int:
+        """The day of the build in seconds since 1970, for tools that date what they write by `SOURCE_DATE_EPOCH`."""
+        return int(datetime.datetime.combine(self.library.today, datetime.time.min, datetime.UTC).timestamp())
+
+    @property
+    def watched(self) -> tuple[Path, ...]:
+        """What a page can be made of, besides the folder that the generator watches anyway."""
+        configuration = self.library.configuration
+        return tuple(path for path in (configuration.papers, *configuration.bases) if path.exists())
+
+    def findings_on(self, page: Page) -> tuple[Diagnostic, ...]:
+        """What there is to say about the file that a page is made of."""
+        path = page.document.source.path if page.document else ""
+        return tuple(finding for finding in self.findings if finding.location.path == path)
+
+    def close(self) -> None:
+        """End what works beside the build."""
+        self._renderer.close()

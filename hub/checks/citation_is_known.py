@@ -1,0 +1,43 @@
+"""A cited work is in the reference base.
+
+## What it holds to
+
+Each citation key in a text is in the reference base, or in a `.bib` file beside the paper.
+
+## Why
+
+The reader would see a mark in place of the work. The rest of the citation is shown all the same.
+
+## Example
+
+    [@lofthose2018coaching]
+
+## Instead
+
+    [@lofthouse2018coaching]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from hub.diagnostics import Diagnostic, Severity, did_you_mean
+from hub.library import Library
+
+SEVERITY = Severity.ERROR
+
+
+def check(library: Library) -> Iterator[Diagnostic]:
+    """Yield every citation of a work that no base has."""
+    for document in library.documents:
+        references = library.base_for(document).references
+        for cluster in library.citations_in(document):
+            for citation in () if cluster.cites_nothing(references) else cluster.citations:
+                if citation.key not in references:
+                    yield Diagnostic(
+                        document.source.place_in_body(citation.offset),
+                        SEVERITY,
+                        "citation-is-known",
+                        f"A cited work must be in the reference base; found '{citation.key}'.",
+                        did_you_mean(citation.key, references) or "Add an entry with this key to references.bib.",
+                    )

@@ -1,0 +1,41 @@
+"""An event ends after it starts.
+
+## What it holds to
+
+`end` is not before `start`.
+
+## Why
+
+Calendars refuse an event that ends before it starts.
+
+## Example
+
+    start: 2027-05-12 16:00
+    end: 2027-05-12 14:00
+
+## Instead
+
+    start: 2027-05-12 14:00
+    end: 2027-05-12 16:00
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from hub.diagnostics import Diagnostic, Severity
+from hub.library import Library
+
+SEVERITY = Severity.ERROR
+
+
+def check(library: Library) -> Iterator[Diagnostic]:
+    """Yield every event that ends before it starts."""
+    for event in library.events:
+        if event.ends_before_it_starts:
+            yield Diagnostic(
+                event.source.place("end"),
+                SEVERITY,
+                "event-ends-after-it-starts",
+                f"end must not be before start; found {event.end} after a start at {event.start}.",
+            )

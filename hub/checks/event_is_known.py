@@ -1,0 +1,41 @@
+"""An event that a paper names exists.
+
+## What it holds to
+
+Each id under `events` is the name of a file in `docs/events/`, with or without its date.
+
+## Why
+
+The link between the paper and the event it came of would be missing.
+
+## Example
+
+    events: [why-bothr]
+
+## Instead
+
+    events: [why-bother]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from hub.diagnostics import Diagnostic, Severity, did_you_mean
+from hub.library import Library
+
+SEVERITY = Severity.ERROR
+
+
+def check(library: Library) -> Iterator[Diagnostic]:
+    """Yield every name of an event that is none."""
+    for paper in library.papers:
+        for index, name in enumerate(paper.events):
+            if name not in library.event_by_id:
+                yield Diagnostic(
+                    paper.source.place("events", index),
+                    SEVERITY,
+                    "event-is-known",
+                    f"events must name an event of the hub; found '{name}'.",
+                    did_you_mean(name, library.event_by_id),
+                )

@@ -1,0 +1,43 @@
+"""A figure is there.
+
+## What it holds to
+
+Each image that a text shows is a file beside it, of a kind that browsers show: png, jpg, gif, svg, webp or avif.
+
+## Why
+
+A missing figure leaves a hole in the argument. Its place and its description are kept on the page.
+
+## Example
+
+    ![Two averages](averges.svg)
+
+## Instead
+
+    ![Two averages](averages.svg)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from hub.diagnostics import Diagnostic, Severity, did_you_mean
+from hub.figures import can_be_shown, figures_beside, kinds, leaves_folder
+from hub.library import Library
+from hub.prose import links
+
+SEVERITY = Severity.ERROR
+
+
+def check(library: Library) -> Iterator[Diagnostic]:
+    """Yield every image that cannot be shown."""
+    for document in library.documents:
+        for link in links(document.body):
+            if link.is_image and not leaves_folder(document, link.target) and not can_be_shown(document, link.target):
+                yield Diagnostic(
+                    document.source.place_in_body(link.offset),
+                    SEVERITY,
+                    "figure-exists",
+                    f"A figure must be a file beside the text ({kinds()}); found '{link.target}'.",
+                    did_you_mean(link.target, figures_beside(document)),
+                )

@@ -1,0 +1,43 @@
+"""A figure lies in its paper's folder.
+
+## What it holds to
+
+The path of a figure does not lead out of the paper's folder, nor does a symbolic link in it.
+
+## Why
+
+A paper is one folder: it can be moved, reviewed and archived whole, and it reads no file that is not its own.
+
+## Example
+
+    ![A chart](../../secret/chart.png)
+
+## Instead
+
+    ![A chart](chart.png)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from hub.diagnostics import Diagnostic, Severity
+from hub.figures import leaves_folder
+from hub.library import Library
+from hub.prose import links
+
+SEVERITY = Severity.ERROR
+
+
+def check(library: Library) -> Iterator[Diagnostic]:
+    """Yield every figure whose path leads out."""
+    for document in library.documents:
+        for link in links(document.body):
+            if link.is_image and leaves_folder(document, link.target):
+                yield Diagnostic(
+                    document.source.place_in_body(link.offset),
+                    SEVERITY,
+                    "figure-stays-in-folder",
+                    f"A figure must lie in the folder of its text; found '{link.target}'.",
+                    "Copy the file into the folder and name it without a path.",
+                )

@@ -1,0 +1,51 @@
+"""Raw HTML only formats.
+
+## What it holds to
+
+Raw HTML in a text has no script, no frame, no form, no event handler and no `javascript:` address.
+
+## Why
+
+Papers come from many hands. What could run on a reader's device is shown as text instead.
+
+## Example
+
+    <script>alert(1)</script>
+
+## Instead
+
+    (a figure, a table, or nothing)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from hub.diagnostics import Diagnostic, Severity
+from hub.library import Library
+from hub.safety import unsafe_tags
+
+SEVERITY = Severity.WARNING
+
+
+def check(library: Library) -> Iterator[Diagnostic]:
+    """Yield every tag that is shown as text."""
+    for document in library.documents:
+        for offset, tag in unsafe_tags(document.body):
+            yield Diagnostic(
+                document.source.place_in_body(offset),
+                SEVERITY,
+                "html-is-safe",
+                f"Raw HTML must only format; found {shortened(tag)}, which is shown as text.",
+                "Take it out, or use Markdown for what it should show.",
+            )
+
+
+LONGEST = 60
+"""How much of a tag a sentence can hold, in characters."""
+
+
+def shortened(tag: str) -> str:
+    """A tag as a sentence can hold it."""
+    plain = " ".join(tag.split())
+    return f"'{plain if len(plain) <= LONGEST else plain[: LONGEST - 1] + '…'}'"

@@ -1,0 +1,84 @@
+-- Formats the citations of one page after another in one pandoc process, each page a citation context of its own.
+-- A request is a line of JSON, and so is its answer:
+--   {style, locale, entries: {key: BibLaTeX}, clusters: [Markdown], notes: [boolean], nocite: [key]}
+--   {clusters: [HTML], entries: [{key, html}]}  or  {error}
+
+local parsed = {} -- entries as pandoc reads them, by their source: pages share most of them
+
+local function reference(key, source)
+  if parsed[source] == nil then
+    local ok, document = pcall(pandoc.read, source, "biblatex")
+    parsed[source] = ok and document.meta.references and document.meta.references[1] or false
+  end
+  local found = parsed[source]
+  if found then found.id = key end
+  return found
+end
+
+local function html(blocks, wrapped)
+  local options = pandoc.WriterOptions({ wrap_text = "none" })
+  local text = pandoc.write(pandoc.Pandoc(blocks), "html", options)
+  return wrapped and text:gsub("^<p>", ""):gsub("</p>%s*$", "") or text
+end
+
+-- Citations are read by pandoc itself, so that prefixes, locators and suffixes mean what they mean to pandoc.
+local function cluster_block(source, in_note)
+  local blocks = pandoc.read(source, "markdown").blocks
+  local inlines = pandoc.utils.blocks_to_inlines(blocks)
+  if in_note then inlines = pandoc.Inlines({ pandoc.Note({ pandoc.Para(inlines) }) }) end
+  return pandoc.Para(inlines)
+end
+
+-- In a note style pandoc puts a citation into a footnote; here its words stay where the citation stands.
+local function unnoted(block)
+  return block:walk({
+    Note = function(note)
+      return pandoc.Span(pandoc.utils.blocks_to_inlines(note.content), { class = "citation-note" })
+    end,
+  })
+end
+
+local function page(request)
+  local references, nocite = {}, {}
+  for key, source in pairs(request.entries) do
+    references[#references + 1] = reference(key, source) or nil
+  end
+  table.sort(references, function(a, b) return a.id < b.id end)
+  for _, key in ipairs(request.nocite) do
+    nocite[#nocite + 1] = pandoc.Cite({ pandoc.Str(key) }, { pandoc.Citation(key, "NormalCitation") })
+  end
+  local blocks = {}
+  for index, source in ipairs(request.clusters) do
+    blocks[index] = cluster_block(source, request.notes[index])
+  end
+  local document = pandoc.Pandoc(blocks)
+  document.meta.references = references
+  document.meta.csl = request.style
+  document.meta.lang = request.locale
+  document.meta["link-citations"] = true
+  if #nocite > 0 then document.meta.nocite = pandoc.MetaInlines(nocite) end
+  document = pandoc.utils.citeproc(document)
+
+  local answer = { clusters = {}, entries = {} }
+  for index = 1, #request.clusters do
+    answer.clusters[index] = html({ unnoted(document.blocks[index]) }, true)
+  end
+  local list = document.blocks[#request.clusters + 1]
+  if list and list.t == "Div" then
+    for _, entry in ipairs(list.content) do
+      local key = entry.identifier:gsub("^ref%-", "")
+      answer.entries[#answer.entries + 1] = { key = key, html = html(entry.content) }
+    end
+  end
+  -- An empty Lua table is written as an array or an object as its contents say; both of these are arrays.
+  if #answer.clusters == 0 then answer.clusters = pandoc.List({}) end
+  if #answer.entries == 0 then answer.entries = pandoc.List({}) end
+  return answer
+end
+
+for line in io.lines() do
+  local ok, answer = pcall(function() return page(pandoc.json.decode(line, false)) end)
+  if not ok then answer = { error = tostring(answer) } end
+  io.write(pandoc.json.encode(answer), "\n")
+  io.flush()
+end

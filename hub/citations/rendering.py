@@ -1,0 +1,234 @@
+"""Citations and references as HTML: Pandoc's own words, page by page, made beside the build and kept on disk.
+
+Contract of the markup (Pandoc's): `span.citation[data-cites]`, `div#refs.references.csl-bib-body`,
+`div#ref-KEY.csl-entry`. A citation links to its entry, and an entry back to every place that cites it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import html
+import json
+import os
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import nh3
+
+from hub.citations.bibtex import Entry
+from hub.citations.pandoc import SCRIPT, Pandoc, PandocError
+from hub.citations.syntax import Cluster
+
+ENTRIES_A_REQUEST = 50
+"""How many entries are formatted at once for lists: citeproc's time grows faster than their number."""
+
+
+@dataclass(frozen=True)
+class Rendered:
+    """A page's citations and references, as HTML."""
+
+    clusters: tuple[str, ...]
+    """In order."""
+    references: str
+    """The entries, without the element around them; empty if there are none."""
+    problem: str = ""
+    """Why the citations are shown as they were written, if they are."""
+
+
+class Renderer:
+    """Formats citations in one style and language.
+
+    Args:
+        style: the file of a CSL style.
+        locale: a language tag of RFC 5646, such as `en-GB`.
+        cache: a folder for what has been formatted once.
+    """
+
+    def __init__(self, style: Path, cache: Path, locale: str = "en-GB") -> None:
+        self._style = style
+        self._locale = locale
+        self._cache = cache
+        self._pandoc = Pandoc()
+        self._fingerprints: dict[Path, str] = {}
+
+    def begin(
+        self,
+        clusters: Sequence[Cluster],
+        entries: Mapping[str, Entry],
+        nocite: Sequence[str] = (),
+        style: Path | None = None,
+    ) -> Callable[[], Rendered]:
+        """Begin with a page's citations, and go on.
+
+        Args:
+            clusters: in the order of the text.
+            entries: what can be cited, by key; more than the page cites does no harm.
+            nocite: keys that the list of references has, though the text may not cite them.
+            style: the page's own style.
+
+        Returns:
+            What gives the finished citations, waiting for them if need be.
+        """
+        keys = dict.fromkeys([key for cluster in clusters for key in cluster.keys] + list(nocite))
+        cited = {key: entries[key].as_bibtex(key) for key in keys if key in entries}
+        request = self._request(
+            [cluster.source for cluster in clusters], cited, [k for k in nocite if k in cited], style
+        )
+        answer = self._ask(request)
+        return lambda: _rendered(clusters, cited, answer)
+
+    def begin_entries(self, entries: Iterable[Entry]) -> Callable[[], Mapping[str, str]]:
+        """Begin with entries for lists, each formatted as if it stood alone on its page.
+
+        Returns:
+            What gives the HTML of each entry by the entry's source, waiting if need be.
+        """
+        wanted = list({entry.source: entry for entry in entries}.values())
+        groups = [wanted[start : start + ENTRIES_A_REQUEST] for start in range(0, len(wanted), ENTRIES_A_REQUEST)]
+        answers = [(group, self._ask(self._list_request(group))) for group in groups]
+        return lambda: {source: text for group, answer in answers for source, text in _listed(group, answer)}
+
+    def close(self) -> None:
+        """End what works beside the build."""
+        self._pandoc.close()
+
+    def _list_request(self, entries: Sequence[Entry]) -> dict[str, Any]:
+        numbered = {f"e{number}": entry.as_bibtex(f"e{number}") for number, entry in enumerate(entries)}
+        return self._request([], numbered, list(numbered), None)
+
+    def _request(
+        self, clusters: Sequence[str], entries: Mapping[str, str], nocite: Sequence[str], style: Path | None
+    ) -> dict[str, Any]:
+        return {
+            "style": str(style or self._style),
+            "locale": self._locale,
+            "clusters": list(clusters),
+            "notes": [False] * len(clusters),
+            "entries": dict(entries),
+            "nocite": list(nocite),
+        }
+
+    def _ask(self, request: dict[str, Any]) -> Future[dict[str, Any]]:
+        if not request["clusters"] and not request["entries"]:
+            nothing: Future[dict[str, Any]] = Future()
+            nothing.set_result({"clusters": [], "entries": []})
+            return nothing
+        kept = self._cache / self._name(request)
+        if (answer := _read(kept)) is not None:
+            return answer
+        asked = self._pandoc.ask(request)
+        asked.add_done_callback(lambda future: _keep(future, kept))
+        return asked
+
+    def _name(self, request: dict[str, Any]) -> str:
+        """A name that changes whenever the answer could: with the request, the style and the way of formatting."""
+        told = {**request, "style": self._fingerprint(Path(request["style"])), "script": self._fingerprint(SCRIPT)}
+        digest = hashlib.sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()
+        return f"{digest[:2]}/{digest[2:32]}.json"
+
+    def _fingerprint(self, file: Path) -> str:
+        if file not in self._fingerprints:
+            self._fingerprints[file] = hashlib.sha256(file.read_bytes()).hexdigest()
+        return self._fingerprints[file]
+
+
+def _read(kept: Path) -> Future[dict[str, Any]] | None:
+    try:
+        answer = json.loads(kept.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None
+    future: Future[dict[str, Any]] = Future()
+    future.set_result(answer)
+    return future
+
+
+def _keep(future: Future[dict[str, Any]], kept: Path) -> None:
+    """Write an answer where the next build finds it; a disk that is full or read-only costs only time."""
+    if future.exception() is not None:
+        return
+    try:
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        unfinished = kept.with_suffix(f".{os.getpid()}")
+        unfinished.write_text(json.dumps(future.result(), ensure_ascii=False), encoding="utf-8")
+        unfinished.replace(kept)
+    except OSError:
+        return
+
+
+def _rendered(clusters: Sequence[Cluster], cited: Mapping[str, str], answer: Future[dict[str, Any]]) -> Rendered:
+    try:
+        told = answer.result()
+    except PandocError as error:
+        return Rendered(tuple(_as_written(cluster) for cluster in clusters), "", str(error))
+    anchored = tuple(
+        _anchored(clean(text), number, cluster, cited)
+        for number, (text, cluster) in enumerate(zip(told["clusters"], clusters, strict=True), start=1)
+    )
+    return Rendered(anchored, "\n".join(_entry(entry, clusters) for entry in told["entries"]))
+
+
+def _as_written(cluster: Cluster) -> str:
+    return f'<span class="citation" data-cites="{html.escape(" ".join(cluster.keys))}">{html.escape(cluster.source)}</span>'
+
+
+def _anchored(text: str, number: int, cluster: Cluster, cited: Mapping[str, str]) -> str:
+    """A cluster that entries can link back to, with a mark where a work is unknown."""
+    for key in dict.fromkeys(cluster.keys):
+        if key not in cited:
+            said = html.escape(key)
+            mark = f'<mark class="citation-unknown" title="No such work in the reference base">{said}?</mark>'
+            text = text.replace(f"<strong>{said}?</strong>", mark)
+    return text.replace('<span class="citation"', f'<span id="{anchor(number)}" class="citation"', 1)
+
+
+def anchor(number: int) -> str:
+    """The id of a page's citation cluster, counted from 1."""
+    return f"cite-{number}"
+
+
+def _entry(entry: Mapping[str, str], clusters: Sequence[Cluster]) -> str:
+    places = [number for number, cluster in enumerate(clusters, start=1) if entry["key"] in cluster.keys]
+    links = " ".join(
+        f'<a href="#{anchor(number)}" aria-label="Back to citation {position} of this work">↩\N{VARIATION SELECTOR-15}</a>'
+        for position, number in enumerate(places, start=1)
+    )
+    back = f' <span class="hub-backlinks" data-pagefind-ignore>{links}</span>' if links else ""
+    return f'<div id="ref-{html.escape(entry["key"])}" class="csl-entry">{clean(entry["html"]).strip()}{back}</div>'
+
+
+def _listed(group: Sequence[Entry], answer: Future[dict[str, Any]]) -> Iterable[tuple[str, str]]:
+    try:
+        formatted = {entry["key"]: clean(entry["html"]).strip() for entry in answer.result()["entries"]}
+    except PandocError:
+        formatted = {}
+    for number, entry in enumerate(group):
+        # A style that numbers its entries has a number for a page's list, which a list of all works is not.
+        text = re.sub(
+            r'<div class="csl-left-margin">.*?</div>\s*', "", formatted.get(f"e{number}", ""), flags=re.DOTALL
+        )
+        yield entry.source, text or html.escape(entry.fields.get("title", entry.key))
+
+
+def clean(text: str) -> str:
+    """HTML from citeproc, without an address that could run; entries come from strangers like everything else."""
+    return nh3.clean(
+        text,
+        tags=_TAGS,
+        attributes=_ATTRIBUTES,
+        url_schemes={"http", "https", "mailto", "ftp"},
+        generic_attribute_prefixes={"data-"},
+        link_rel=None,
+    )
+
+
+_TAGS = {"a", "b", "code", "div", "em", "i", "p", "q", "span", "strong", "sub", "sup", "u", "br", "del"}
+_ATTRIBUTES = {
+    "a": {"href", "role", "class", "title"},
+    "span": {"class", "id", "role", "lang"},
+    "div": {"class"},
+    "q": {"class"},
+}

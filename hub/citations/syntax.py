@@ -1,0 +1,358 @@
+"""Pandoc's citation syntax: which stretches of a text are citations, and of what.
+
+Source: Pandoc User's Guide, section "Citation syntax" (https://pandoc.org/MANUAL.html#citation-syntax), and for what it
+leaves open, how Pandoc itself reads. The text of a prefix, locator or suffix is kept as written; turning it into words
+is the renderer's business.
+"""
+
+from __future__ import annotations
+
+import difflib
+import enum
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from hub.citations.locators import split_locator
+from hub.prose import mask
+
+
+class Mode(enum.Enum):
+    """How a citation stands in its sentence."""
+
+    NORMAL = "normal"
+    """`[@key]`: author and year in brackets."""
+    SUPPRESS_AUTHOR = "suppress-author"
+    """`[-@key]`: the year alone, as the sentence names the author."""
+    AUTHOR_IN_TEXT = "author-in-text"
+    """`@key`: the author is part of the sentence."""
+
+
+@dataclass(frozen=True)
+class Citation:
+    """One work cited at one place."""
+
+    key: str
+    prefix: str = ""
+    """What is said before it, such as `see`."""
+    locator: str = ""
+    """Where in the work, with its label, such as `pp. 3-5`."""
+    suffix: str = ""
+    """What is said after it and after the locator."""
+    mode: Mode = Mode.NORMAL
+    offset: int = 0
+    """Where its `@` stands in the text, counted from 0."""
+    nested: tuple[str, ...] = ()
+    """Keys that stand inside its prefix or suffix, as in `[@a, @b]`, of which Pandoc prints only one."""
+
+    @property
+    def is_cross_reference(self) -> bool:
+        """Whether the key looks like that of a figure, table, section or equation (`fig:phases`, `sec-method`)."""
+        return _CROSS_REFERENCE.match(self.key) is not None
+
+    @property
+    def tail(self) -> str:
+        """Locator and suffix as they were written, one after the other."""
+        return self.locator + self.suffix
+
+
+@dataclass(frozen=True)
+class Cluster:
+    """The citations that stand together at one place, such as `[see @a, p. 3; @b]` or `@a [p. 3]`."""
+
+    citations: tuple[Citation, ...]
+    start: int
+    """The offset of its first character, counted from 0."""
+    end: int
+    """The offset after its last character."""
+    source: str
+    """As written."""
+
+    @cached_property
+    def keys(self) -> tuple[str, ...]:
+        """Every key in it, in order, those nested in a prefix or suffix included."""
+        return tuple(key for citation in self.citations for key in (citation.key, *citation.nested))
+
+    @property
+    def is_cross_reference(self) -> bool:
+        """Whether it cites no work but points to figures, tables, sections or equations of the text itself."""
+        return all(citation.is_cross_reference for citation in self.citations)
+
+    def is_mention(self, known: Collection[str]) -> bool:
+        """Whether it is a social handle such as `@coaching` rather than a citation of an unknown work.
+
+        A lone `@word` is a handle if it is not a known key, has nothing of the look of a key (a year, a colon or
+        another mark inside) and no known key is nearly the same.
+        """
+        first = self.citations[0]
+        if self.source != f"@{first.key}" or first.key in known:
+            return False
+        return not _LOOKS_LIKE_A_KEY.search(first.key) and not near_keys(first.key, known)
+
+    def cites_nothing(self, known: Collection[str]) -> bool:
+        """Whether it is to be left in the text as it stands: a cross-reference or a social handle."""
+        if self.is_cross_reference:
+            return all(key not in known for key in self.keys)
+        return self.is_mention(known)
+
+
+CROSS_REFERENCES = [
+    "fig",
+    "tbl",
+    "tab",
+    "table",
+    "sec",
+    "section",
+    "eq",
+    "eqn",
+    "lst",
+    "list",
+    "listing",
+    "alg",
+    "algo",
+    "algorithm",
+    "thm",
+    "lem",
+    "cor",
+    "prp",
+    "cnj",
+    "def",
+    "exm",
+    "exr",
+    "rem",
+    "sol",
+    "nte",
+    "tip",
+    "wrn",
+    "imp",
+    "cau",
+    "app",
+]
+"""Prefixes by which pandoc-crossref, Quarto and bookdown know figures, tables, sections and the like."""
+_CROSS_REFERENCE = re.compile(rf"(?:{'|'.join(CROSS_REFERENCES)})[:-]", re.IGNORECASE)
+_LOOKS_LIKE_A_KEY = re.compile(r"\d{4}|\w[^\w\s]+\w")
+
+
+def near_keys(key: str, known: Collection[str]) -> list[str]:
+    """Up to three known keys that `key` may be a slip of, nearest first."""
+    folded = key.casefold()
+    near = {
+        other.casefold(): other
+        for other in sorted(known, reverse=True)
+        if abs(len(other) - len(key)) <= 2 and other[:1].casefold() == folded[:1]
+    }
+    return [near[found] for found in difflib.get_close_matches(folded, sorted(near), n=3, cutoff=0.8)]
+
+
+def find_clusters(text: str, masked: str | None = None) -> list[Cluster]:
+    """Every cluster of citations in the prose of a Markdown text, in order.
+
+    Args:
+        text: The text as written.
+        masked: `hub.prose.mask(text)`, if it is at hand already.
+    """
+    return list(_Reader(text, mask(text) if masked is None else masked).clusters())
+
+
+_KEY = r"[\w*](?:\w|[:.#$%&\-+?<>~/](?=\w)|[:/](?=/))*"
+_AT_KEY = re.compile(rf"(?P<suppress>-?)@(?P<key>{_KEY})|(?P<suppress_odd>-?)@(?=\{{)")
+_CANDIDATE = re.compile(r"\\.|\[|-?@", re.DOTALL)
+_BRACKET_TOKEN = re.compile(r'\\.|(?<![^\W_])-?@|[\[\]{};"]|\n[ \t]*(?:\n|\Z)', re.DOTALL)
+_SPACE = re.compile(r"[ \t]*(?:\n(?![ \t]*(?:\n|\Z))[ \t>]*)?")
+_DEFINITION = re.compile(r"^[ ]{0,3}\[(?![\^@])([^\]\n]{1,999})\]:", re.MULTILINE)
+_ATTRIBUTES = re.compile(r"\{[^{}\n]*\}")
+_QUOTED = re.compile(r'"(?=\S)[^"\[\]@]*"')
+
+
+@dataclass
+class _Part:
+    """One citation while its bracket is being read."""
+
+    start: int
+    at: int = -1
+    key_end: int = -1
+    key: str = ""
+    suppress: bool = False
+    nested: list[str] = field(default_factory=list)
+
+
+class _Reader:
+    """Reads one text from left to right, taking brackets before bare keys as Pandoc does."""
+
+    def __init__(self, text: str, masked: str) -> None:
+        self.text, self.masked = text, masked
+        self.labels = {_label(found[1]) for found in _DEFINITION.finditer(masked)}
+        self.closings = _matching_brackets(masked)
+
+    def clusters(self) -> Iterator[Cluster]:
+        position = 0
+        while found := _CANDIDATE.search(self.masked, position):
+            cluster = None
+            if found[0] == "[":
+                cluster = self._bracket(found.start())
+            elif found[0][0] != "\\":
+                cluster = self._in_text(found.start())
+            if cluster:
+                yield cluster
+            position = cluster.end if cluster else found.end() if found[0] != "-@" else found.start() + 1
+
+    def _bracket(self, start: int) -> Cluster | None:
+        """`[prefix @key locator, suffix; …]`, unless it is the text of a link or a span."""
+        parts = self._parts(start)
+        if not parts:
+            return None
+        end = self.closings[start] + 1
+        if self._is_link_text(end):
+            return None
+        return self._cluster(start, end, parts, Mode.NORMAL)
+
+    def _is_link_text(self, end: int) -> bool:
+        following = self.text[end : end + 1]
+        if following == "(":
+            return self.masked[end] == " "
+        if following == "{":
+            return _ATTRIBUTES.match(self.masked, end) is not None
+        return following == "[" and self.masked[end + 1 : end + 2] not in ("@", "^") and end in self.closings
+
+    def _parts(self, start: int) -> list[_Part]:
+        """The citations between a bracket and its partner, or none if it is no cluster."""
+        end = self.closings.get(start)
+        if end is None or "@" not in self.masked[start:end]:
+            return []
+        parts = [_Part(start + 1)]
+        position, depth = start + 1, 0
+        while found := _BRACKET_TOKEN.search(self.masked, position, end):
+            token, position, part = found[0], found.end(), parts[-1]
+            if token == "[":
+                depth += 1
+            elif token == "]":
+                depth -= 1
+            elif token == '"' and (quoted := _QUOTED.match(self.masked, found.start(), end)):
+                position = quoted.end()
+            elif token == ";" and not depth:
+                parts.append(_Part(found.end()))
+            elif token[-1] == "@" and (key := self._key(found.start())):
+                name, suppress, position = key
+                if part.at >= 0 or depth:
+                    part.nested.append(name)
+                else:
+                    part.at, part.key, part.suppress, part.key_end = found.start(), name, suppress, position
+        return parts if all(part.at >= 0 for part in parts) else []
+
+    def _in_text(self, start: int) -> Cluster | None:
+        """`@key`, with the bracket that follows it if that is a locator or more citations."""
+        if not self._may_begin(start) or not (key := self._key(start)):
+            return None
+        name, suppress, end = key
+        first = _Part(start, start, end, name, suppress)
+        mode = Mode.SUPPRESS_AUTHOR if suppress else Mode.AUTHOR_IN_TEXT
+        space = _SPACE.match(self.masked, end)
+        opening = space.end() if space else end
+        if self.masked[opening : opening + 1] == "[":
+            if more := self._bracket(opening):
+                lone = self._citation(first, mode, end)
+                return Cluster((lone, *more.citations), start, more.end, self.text[start : more.end])
+            if following := self._locator(opening, first):
+                return self._cluster(start, self.closings[opening] + 1, following, mode, opening)
+        return self._cluster(start, end, [first], mode)
+
+    def _locator(self, opening: int, first: _Part) -> list[_Part]:
+        """The citations of `@key [p. 3; @other]`, if the bracket is not a footnote, a link or the like."""
+        end = self.closings.get(opening)
+        if (
+            end is None
+            or self.masked[opening + 1 : opening + 2] == "^"
+            or self.masked[end + 1 : end + 2] in tuple("[({")
+        ):
+            return []
+        if _label(self.masked[opening + 1 : end]) in self.labels:
+            return []
+        if ";" not in self.masked[opening:end]:
+            first.nested += [key for key, _ in self._keys(opening + 1, end)]
+            return [first]
+        semicolon = self.masked.index(";", opening)
+        rest = [_Part(semicolon + 1)]
+        for key, (at, suppress, key_end) in self._keys(semicolon + 1, end):
+            if ";" in self.masked[rest[-1].start : at]:
+                rest.append(_Part(self.masked.rindex(";", 0, at) + 1))
+            if rest[-1].at < 0:
+                rest[-1].at, rest[-1].key, rest[-1].suppress, rest[-1].key_end = at, key, suppress, key_end
+            else:
+                rest[-1].nested.append(key)
+        return [first, *rest] if all(part.at >= 0 for part in rest) else []
+
+    def _keys(self, start: int, end: int) -> Iterator[tuple[str, tuple[int, bool, int]]]:
+        for found in _BRACKET_TOKEN.finditer(self.masked, start, end):
+            if found[0][-1] == "@" and (key := self._key(found.start())):
+                yield key[0], (found.start(), key[1], key[2])
+
+    def _may_begin(self, start: int) -> bool:
+        """Not right after a word, as in an e-mail address."""
+        before = self.text[start - 1 : start] if start else ""
+        return not (before.isalnum() or (before == "." and self.text[max(0, start - 3) : start] != "..."))
+
+    def _key(self, start: int) -> tuple[str, bool, int] | None:
+        """Key, whether the author is suppressed, and the offset after the key."""
+        found = _AT_KEY.match(self.masked, start)
+        if not found:
+            return None
+        if found["key"]:
+            return found["key"], bool(found["suppress"]), found.end()
+        opening = found.end()
+        depth = 0
+        for position in range(opening, min(len(self.masked), opening + _LONGEST_KEY)):
+            character = self.masked[position]
+            if character.isspace():
+                return None
+            depth += {"{": 1, "}": -1}.get(character, 0)
+            if depth == 0:
+                key = self.text[opening + 1 : position]
+                return (key, bool(found["suppress_odd"]), position + 1) if key else None
+        return None
+
+    def _cluster(self, start: int, end: int, parts: list[_Part], mode: Mode, opening: int = -1) -> Cluster:
+        """Builds the citations; with `opening`, the first one's suffix stands in the bracket that opens there."""
+        citations = []
+        for number, part in enumerate(parts):
+            stop = parts[number + 1].start - 1 if number + 1 < len(parts) else end - (self.masked[end - 1] == "]")
+            if mode is Mode.NORMAL or number:
+                own = Mode.SUPPRESS_AUTHOR if part.suppress else Mode.NORMAL
+            else:
+                own = mode
+                if opening < 0:
+                    stop = part.key_end
+            citations.append(self._citation(part, own, stop, opening if number == 0 else -1))
+        return Cluster(tuple(citations), start, end, self.text[start:end])
+
+    def _citation(self, part: _Part, mode: Mode, stop: int, opening: int = -1) -> Citation:
+        prefix = "" if mode is Mode.AUTHOR_IN_TEXT else self.text[part.start : part.at].strip()
+        tail = self.text[opening + 1 if opening >= 0 else part.key_end : stop].rstrip()
+        locator, suffix = split_locator(tail)
+        return Citation(part.key, prefix, locator, suffix, mode, part.at + part.suppress, tuple(part.nested))
+
+
+_LONGEST_KEY = 1000
+
+
+def _label(text: str) -> str:
+    return " ".join(text.split()).casefold()
+
+
+def _matching_brackets(masked: str) -> dict[int, int]:
+    """Opening to closing square bracket, never across a blank line."""
+    matching: dict[int, int] = {}
+    stack: list[int] = []
+    for found in _BRACKETS.finditer(masked):
+        token = found[0]
+        if token == "[":
+            stack.append(found.start())
+        elif token == "]":
+            if stack:
+                matching[stack.pop()] = found.start()
+        elif token[0] == "\n":
+            stack.clear()
+    return matching
+
+
+_BRACKETS = re.compile(r"\\.|[\[\]]|\n[ \t]*(?=\n)", re.DOTALL)

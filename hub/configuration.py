@@ -1,0 +1,122 @@
+"""Where the content is and how the hub is called, read from the `mkdocs.yml` in use.
+
+The file is read here without the site generator, so that `hub check` and a build see the same content.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+DEFAULT_STYLE = "harvard-cite-them-right"
+
+
+class ConfigurationError(Exception):
+    """The configuration cannot be used; the message says what must hold and what to do."""
+
+
+@dataclass(frozen=True)
+class Configuration:
+    """What the hub needs to know before it reads any content."""
+
+    root: Path
+    """The folder of `mkdocs.yml`: paths in findings are told from here."""
+    docs: Path
+    """Everything people write besides papers."""
+    papers: Path
+    """One folder for each working paper."""
+    bases: tuple[Path, ...]
+    """The `.bib` files of the reference base, in the order in which they are read."""
+    style: str
+    """A CSL style: a file's path, or a style's name such as `apa`."""
+    site_name: str
+    site_description: str
+    site_url: str
+    """Where the site is published, ending with a slash; feeds and calendars need whole addresses."""
+
+    @classmethod
+    def read(cls, path: Path) -> Configuration:
+        """Read an `mkdocs.yml`.
+
+        Raises:
+            ConfigurationError: if there is no such file, or it is no YAML mapping.
+        """
+        root = path.parent.resolve()
+        values = _read_yaml(path)
+        bibtex = _plugin_options(values, "bibtex")
+        return cls(
+            root=root,
+            docs=root / str(values.get("docs_dir") or "docs"),
+            papers=root / "papers",
+            bases=_bases(root, bibtex),
+            style=str(bibtex.get("csl_file") or DEFAULT_STYLE),
+            site_name=str(values.get("site_name") or ""),
+            site_description=str(values.get("site_description") or ""),
+            site_url=str(values.get("site_url") or "").rstrip("/") + "/",
+        )
+
+    def shown(self, path: Path) -> str:
+        """A path as findings tell it: from the root, with forward slashes."""
+        return Path(os.path.relpath(path, self.root)).as_posix()
+
+
+def find_configuration(start: Path) -> Path:
+    """The `mkdocs.yml` of a folder or of the nearest folder above it.
+
+    Raises:
+        ConfigurationError: if there is none.
+    """
+    for folder in (start.resolve(), *start.resolve().parents):
+        if (folder / "mkdocs.yml").is_file():
+            return folder / "mkdocs.yml"
+    raise ConfigurationError(
+        "No mkdocs.yml in this folder or in one above it. Go to the hub's folder, or name the file with --config."
+    )
+
+
+def _read_yaml(path: Path) -> dict[str, Any]:
+    try:
+        values = yaml.load(path.read_text(encoding="utf-8"), Loader=_TolerantLoader)  # noqa: S506 (a safe loader)
+    except OSError as error:
+        raise ConfigurationError(f"{path.name} cannot be read: {error.strerror}.") from error
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        raise ConfigurationError(f"{path.name} must be YAML: {error}") from error
+    if not isinstance(values, dict):
+        raise ConfigurationError(f"{path.name} must hold keys and values, such as `site_name: …`.")
+    return values
+
+
+def _plugin_options(values: dict[str, Any], name: str) -> dict[str, Any]:
+    plugins = values.get("plugins") or []
+    named = plugins.items() if isinstance(plugins, dict) else _named(plugins)
+    return next((dict(options or {}) for plugin, options in named if plugin == name), {})
+
+
+def _named(plugins: list[Any]) -> list[tuple[str, Any]]:
+    return [(entry, None) if isinstance(entry, str) else next(iter(entry.items())) for entry in plugins if entry]
+
+
+def _bases(root: Path, bibtex: dict[str, Any]) -> tuple[Path, ...]:
+    if folder := bibtex.get("bib_dir"):
+        return tuple(sorted((root / str(folder)).rglob("*.bib")))
+    return (root / str(bibtex.get("bib_file") or "references.bib"),)
+
+
+class _TolerantLoader(yaml.SafeLoader):
+    """Reads a configuration that uses `!ENV` and the tags that name Python objects, which are nothing to the hub."""
+
+
+def _environment(loader: yaml.SafeLoader, node: yaml.Node) -> Any:
+    """`!ENV NAME` or `!ENV [NAME, …, default]`, as MkDocs reads it."""
+    if isinstance(node, yaml.SequenceNode):
+        *names, default = loader.construct_sequence(node) or [None]
+        return next((os.environ[name] for name in names if name in os.environ), default)
+    return os.environ.get(str(node.value))
+
+
+_TolerantLoader.add_constructor("!ENV", _environment)
+_TolerantLoader.add_multi_constructor("tag:yaml.org,2002:python/", lambda *_: None)

@@ -1,0 +1,240 @@
+"""Reading a Markdown file: its YAML front matter, with the place of every value, and its text.
+
+Bad input loses nothing: whatever cannot be read as front matter becomes a finding, and the text is kept.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from hub.diagnostics import Diagnostic, Location, Severity
+
+KeyPath = tuple[str | int, ...]
+"""The way to a value in front matter: `("authors", 0, "orcid")`."""
+
+MAXIMUM_BYTES = 5_000_000
+"""The largest file that is read; nobody types as much, and what reads it costs time in proportion."""
+MAXIMUM_DEPTH = 12
+"""How deep front matter may be nested. The content model needs 3 levels."""
+
+_FENCED = re.compile(r"\A---[ \t]*\r?\n(?P<matter>.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@dataclass(frozen=True)
+class Source:
+    """A file as people wrote it."""
+
+    path: str
+    """From the hub's root, with forward slashes."""
+    file: Path
+    """Where it lies on this machine; never shown."""
+    body: str = ""
+    """The text after the front matter."""
+    body_line: int = 1
+    """The line of the file on which the text begins."""
+    values: Mapping[str, Any] = field(default_factory=dict)
+    """The front matter as read, before it is validated."""
+    places: Mapping[KeyPath, Location] = field(default_factory=dict)
+    """Where each value stands."""
+    key_places: Mapping[KeyPath, Location] = field(default_factory=dict)
+    """Where the key of each value stands."""
+    findings: tuple[Diagnostic, ...] = ()
+    """What could not be read."""
+
+    def place(self, *path: str | int) -> Location:
+        """Where a value stands, or the nearest value that holds it, or the head of the file."""
+        for length in range(len(path), 0, -1):
+            if path[:length] in self.places:
+                return self.places[path[:length]]
+        return Location(self.path)
+
+    def place_in_body(self, offset: int) -> Location:
+        """Where a character of the text stands in the file.
+
+        Args:
+            offset: counted from 0 at the beginning of the text.
+        """
+        line_start = self.body.rfind("\n", 0, offset) + 1
+        return Location(self.path, self.body_line + self.body.count("\n", 0, offset), offset - line_start + 1)
+
+    def key_place(self, *path: str | int) -> Location:
+        """Where a key stands."""
+        return self.key_places.get(path, self.place(*path))
+
+
+def read_source(file: Path, shown: str) -> Source:
+    """Read one Markdown file.
+
+    Args:
+        file: the file.
+        shown: its path as findings tell it.
+    """
+    try:
+        size = file.stat().st_size
+        data = file.read_bytes() if size <= MAXIMUM_BYTES else b""
+    except OSError as error:
+        return _unreadable(file, shown, f"The file cannot be read: {(error.strerror or str(error)).lower()}.")
+    if size > MAXIMUM_BYTES:
+        return _unreadable(file, shown, f"A file may have {MAXIMUM_BYTES:,} bytes; this one has {size:,}.")
+    text, findings = _decode(data, shown)
+    return _split(file, shown, text.replace("\r\n", "\n").replace("\r", "\n"), findings)
+
+
+def _unreadable(file: Path, shown: str, message: str) -> Source:
+    finding = Diagnostic(Location(shown), Severity.ERROR, "file-is-readable", message)
+    return Source(shown, file, findings=(finding,))
+
+
+def _decode(data: bytes, shown: str) -> tuple[str, tuple[Diagnostic, ...]]:
+    data = data.removeprefix(b"\xef\xbb\xbf")
+    try:
+        return data.decode("utf-8"), ()
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode("utf-8")
+        line, column = before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
+        finding = Diagnostic(
+            Location(shown, line, column),
+            Severity.ERROR,
+            "file-is-readable",
+            f"The file must be UTF-8 text; found the byte 0x{data[error.start]:02X}.",
+            "Save it again with the encoding UTF-8.",
+        )
+        # What old Word and Windows files are, nearly always; better to show the text than to lose it.
+        return data.decode("cp1252", errors="replace"), (finding,)
+
+
+def _split(file: Path, shown: str, text: str, findings: tuple[Diagnostic, ...]) -> Source:
+    if not text.strip():
+        empty = Diagnostic(Location(shown), Severity.ERROR, "file-has-text", "The file must hold text; it is empty.")
+        return Source(shown, file, findings=(*findings, empty))
+    fenced = _FENCED.match(text)
+    if fenced is None:
+        return Source(shown, file, text, findings=(*findings, *_unclosed(text, shown)))
+    reader = _Reader(shown)
+    values = reader.read(fenced["matter"])
+    body_line = text.count("\n", 0, fenced.end()) + 1
+    return Source(
+        shown,
+        file,
+        text[fenced.end() :],
+        body_line,
+        values,
+        reader.places,
+        reader.key_places,
+        (*findings, *reader.findings),
+    )
+
+
+def _unclosed(text: str, shown: str) -> tuple[Diagnostic, ...]:
+    if not re.match(r"---[ \t]*\n", text):
+        return ()
+    message = "Front matter must end with a line of three hyphens (---); found no such line."
+    return (Diagnostic(Location(shown), Severity.ERROR, "front-matter-is-yaml", message),)
+
+
+class _Reader:
+    """Turns front matter into plain values, noting places and findings on the way.
+
+    Dates stay text: YAML's own reading of them would fail on the first day that does not exist.
+    """
+
+    def __init__(self, shown: str) -> None:
+        self.shown = shown
+        self.places: dict[KeyPath, Location] = {}
+        self.key_places: dict[KeyPath, Location] = {}
+        self.findings: list[Diagnostic] = []
+        self._scalars = yaml.SafeLoader("")
+
+    def read(self, matter: str) -> dict[str, Any]:
+        """The keys and values of a front matter's YAML, without its fences."""
+        try:
+            node = self._compose(matter)
+        except yaml.MarkedYAMLError as error:
+            return self._broken(error)
+        except yaml.YAMLError as error:
+            self._report(Location(self.shown, 2), f"Front matter must be YAML; {str(error).splitlines()[0]}.")
+            return {}
+        except RecursionError:
+            self._report(Location(self.shown, 2), "Front matter must be plain keys and values; it is nested too deep.")
+            return {}
+        if node is None:
+            return {}
+        if not isinstance(node, yaml.MappingNode):
+            self._report(self._location(node), "Front matter must be keys and values, such as `title: …`.")
+            return {}
+        value = self._value(node, ())
+        return value if isinstance(value, dict) else {}
+
+    def _compose(self, matter: str) -> yaml.Node | None:
+        depth = 0
+        for event in yaml.parse(matter, Loader=_Loader):
+            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+            if depth > MAXIMUM_DEPTH:
+                raise RecursionError
+            if isinstance(event, yaml.AliasEvent):
+                raise yaml.composer.ComposerError(
+                    None, None, "found a reference (*name) to another value; write the value out", event.start_mark
+                )
+        return yaml.compose(matter, Loader=_Loader)
+
+    def _broken(self, error: yaml.MarkedYAMLError) -> dict[str, Any]:
+        mark = error.problem_mark or error.context_mark
+        line, column = (mark.line + 2, mark.column + 1) if mark else (2, 1)
+        problem = (error.problem or "it cannot be read").strip()
+        self._report(
+            Location(self.shown, line, column), f"Front matter must be YAML; {problem}.", _yaml_advice(problem)
+        )
+        return {}
+
+    def _report(self, place: Location, message: str, suggestion: str = "") -> None:
+        self.findings.append(Diagnostic(place, Severity.ERROR, "front-matter-is-yaml", message, suggestion))
+
+    def _location(self, node: yaml.Node) -> Location:
+        return Location(self.shown, node.start_mark.line + 2, node.start_mark.column + 1)
+
+    def _value(self, node: yaml.Node, path: KeyPath) -> Any:
+        self.places[path] = self._location(node)
+        if isinstance(node, yaml.MappingNode):
+            return self._mapping(node, path)
+        if isinstance(node, yaml.SequenceNode):
+            return [self._value(item, (*path, index)) for index, item in enumerate(node.value)]
+        return self._scalar(node)
+
+    def _mapping(self, node: yaml.MappingNode, path: KeyPath) -> dict[str, Any]:
+        values: dict[str, Any] = {}
+        for key_node, value_node in node.value:
+            key = str(key_node.value)
+            if key in values:
+                self._given_twice(key_node, key)
+            self.key_places[(*path, key)] = self._location(key_node)
+            values[key] = self._value(value_node, (*path, key))
+        return values
+
+    def _given_twice(self, node: yaml.Node, key: str) -> None:
+        message = f"Each key must be given once; found '{key}' again. The last one counts."
+        self.findings.append(Diagnostic(self._location(node), Severity.ERROR, "key-is-given-once", message))
+
+    def _scalar(self, node: yaml.Node) -> Any:
+        if node.tag in {"tag:yaml.org,2002:timestamp", "tag:yaml.org,2002:str"}:
+            return node.value
+        try:
+            return self._scalars.construct_object(node)  # type: ignore[no-untyped-call]
+        except (yaml.YAMLError, ValueError):
+            return node.value
+
+
+def _yaml_advice(problem: str) -> str:
+    if "mapping values are not allowed" in problem:
+        return 'A value that holds a colon must stand in quotation marks: title: "Trust: a start".'
+    if "cannot start any token" in problem and "\\t" in problem:
+        return "Indent with spaces, not with a tab."
+    if "found unexpected end of stream" in problem or "quoted scalar" in problem:
+        return "A quotation mark is opened and never closed."
+    return "Compare the indentation and the quotation marks with a paper that builds."

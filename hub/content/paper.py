@@ -1,0 +1,139 @@
+"""A working paper: `papers/<slug>/paper.md` and its figures."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import ClassVar
+
+from pydantic import Field
+
+from hub.content.document import Document, Part
+from hub.content.people import Affiliation, Author, Authors
+from hub.content.values import Day, Doi, Ids, Text, Texts, slug
+from hub.content.vocabulary import PaperType
+
+
+class InSeries(Part):
+    """A paper's place in the series."""
+
+    issue: int | None = Field(default=None, ge=1)
+    """The issue of the series, whose page is `/issues/<n>/`."""
+    number: int | None = Field(default=None, ge=1)
+    """The paper's running number in the series."""
+
+
+class Change(Part):
+    """What a version of a paper changed."""
+
+    version: Text
+    """The version."""
+    date: Day
+    """The day on which it appeared."""
+    note: Text = ""
+    """What is different, in a sentence or two."""
+
+
+class Paper(Document):
+    """A working paper."""
+
+    REQUIRED: ClassVar[tuple[str, ...]] = ("title", "authors", "date")
+    FOREIGN_KEYS: ClassVar[frozenset[str]] = frozenset(
+        [
+            "author",
+            "affiliation",
+            "header-includes",
+            "output",
+            "vignette",
+            "citation_author",
+            "journal",
+            "year",
+            "short_title",
+            "numbersections",
+            "aas-doi",
+            "aas-journal",
+            "formatted_doi",
+            "citation_author",
+            "url-paper",
+            "lang",
+            "link-citations",
+            "nocite",
+        ]
+    )
+
+    subtitle: Text = ""
+    """The second part of the title."""
+    authors: Authors = ()
+    """Who wrote it, in order."""
+    affiliations: tuple[Affiliation, ...] = ()
+    """Institutions that authors refer to by `index`."""
+    type: PaperType = PaperType.RESEARCH
+    """What kind of paper it is."""
+    abstract: Text = ""
+    """What the paper says, in 100 to 200 words."""
+    series: InSeries = InSeries()
+    """The issue and number in the series."""
+    version: Text = "1"
+    """The version that this text is."""
+    changes: tuple[Change, ...] = ()
+    """Each version with its date and what it changed."""
+    doi: Doi | None = None
+    """The paper's own DOI."""
+    bibliography: Texts = ()
+    """The paper's own `.bib` files, in its folder, read besides the reference base."""
+    csl: Text = ""
+    """A CSL style of the paper's own."""
+    events: Ids = ()
+    """Events that it came of or treats: names of files in `docs/events/`."""
+    frameworks: Ids = ()
+    """Frameworks that it leads to: names of files in `docs/frameworks/`."""
+    tags: Texts = ()
+    """Keywords, by the name that JOSS papers use."""
+    funding: Text = ""
+    """Who paid for the work."""
+    competing_interests: Text = ""
+    """What the authors gain or lose by its conclusions."""
+    ethics: Text = ""
+    """How consent was asked and who approved the study."""
+    data_availability: Text = ""
+    """Where the data are, or why they are not shared."""
+    acknowledgements: Text = ""
+    """Thanks."""
+    peer_review: Text = ""
+    """Who reviewed it, and how."""
+
+    @property
+    def folder(self) -> str:
+        """The name of the folder it lies in."""
+        return self.source.file.parent.name
+
+    @property
+    def id(self) -> str:
+        """The folder's name as it stands in the address."""
+        return slug(self.folder)
+
+    @property
+    def usual_address(self) -> str:
+        """`papers/<slug>/`."""
+        return f"papers/{self.id}/"
+
+    @property
+    def all_keywords(self) -> tuple[str, ...]:
+        """Keywords and tags together, each once."""
+        return tuple(dict.fromkeys((*self.keywords, *self.tags)))
+
+    @property
+    def last_changed(self) -> Day | None:
+        """The latest day that the front matter tells."""
+        days = [self.date, self.updated, *(change.date for change in self.changes)]
+        return max((day for day in days if day), default=None)
+
+    @cached_property
+    def _affiliation_names(self) -> dict[str, str]:
+        return {affiliation.index: affiliation.name for affiliation in self.affiliations}
+
+    def institutions(self, author: Author) -> tuple[str, ...]:
+        """The names of an author's institutions; one that is no index of `affiliations` is itself a name."""
+        names = self._affiliation_names
+        if any(part in names for part in author.affiliation):
+            return tuple(names.get(part, part) for part in author.affiliation)
+        return (", ".join(author.affiliation),) if author.affiliation else ()

@@ -1,0 +1,193 @@
+"""References: the entries of the reference base, read tolerantly and shown in plain words.
+
+One broken entry costs that entry only. Of two entries with one key the last counts, as for Pandoc, which minds case.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from hub.citations.bibtex import Entry
+from hub.citations.latex import plain_text
+from hub.citations.names import Name, read_names
+from hub.diagnostics import Diagnostic, Location
+
+NAME_FIELDS = ("author", "editor", "translator", "bookauthor", "director")
+"""The fields that hold people and organisations."""
+
+KINDS = {
+    "article": "Journal article",
+    "book": "Book",
+    "booklet": "Booklet",
+    "bookinbook": "Book",
+    "collection": "Edited collection",
+    "conference": "Conference paper",
+    "dataset": "Dataset",
+    "data": "Dataset",
+    "electronic": "Web page",
+    "inbook": "Chapter",
+    "incollection": "Chapter",
+    "inproceedings": "Conference paper",
+    "inreference": "Encyclopedia entry",
+    "legislation": "Legislation",
+    "letter": "Letter",
+    "manual": "Manual",
+    "mastersthesis": "Thesis",
+    "movie": "Film",
+    "mvbook": "Book",
+    "mvcollection": "Edited collection",
+    "mvproceedings": "Proceedings",
+    "mvreference": "Reference work",
+    "newsarticle": "News article",
+    "online": "Web page",
+    "patent": "Patent",
+    "periodical": "Periodical",
+    "phdthesis": "Thesis",
+    "proceedings": "Proceedings",
+    "reference": "Reference work",
+    "report": "Report",
+    "review": "Review",
+    "software": "Software",
+    "standard": "Standard",
+    "suppbook": "Chapter",
+    "suppcollection": "Chapter",
+    "techreport": "Report",
+    "thesis": "Thesis",
+    "unpublished": "Manuscript",
+    "video": "Video",
+    "www": "Web page",
+}
+"""The reader's word for each type of entry; the rest are `Other`."""
+
+
+@dataclass(frozen=True)
+class Reference:
+    """One work in the reference base."""
+
+    entry: Entry
+    """As written, with what it inherits from other entries."""
+    location: Location
+    """Where the entry begins."""
+
+    @property
+    def key(self) -> str:
+        """What one cites it by."""
+        return self.entry.key
+
+    @property
+    def type(self) -> str:
+        """The type of its entry in lower case, such as `incollection`."""
+        return self.entry.type
+
+    @property
+    def source(self) -> str:
+        """The entry as written."""
+        return self.entry.source
+
+    @cached_property
+    def fields(self) -> Mapping[str, str]:
+        """Its fields as plain text: names in lower case, LaTeX decoded, braces gone."""
+        return {name: self._plain(name) for name in self.entry.fields}
+
+    def field(self, *names: str) -> str:
+        """The first of these fields that it has, as plain text, or nothing."""
+        return next((self._plain(name) for name in names if self.entry.fields.get(name, "").strip()), "")
+
+    def _plain(self, name: str) -> str:
+        value = self.entry.fields[name]
+        return value.replace("\\", "").strip() if name in _VERBATIM else plain_text(value)
+
+    @cached_property
+    def names(self) -> Mapping[str, tuple[Name, ...]]:
+        """Its people and organisations, by field, such as `author` and `editor`."""
+        return {name: read_names(self.entry.fields[name]) for name in NAME_FIELDS if name in self.entry.fields}
+
+    @property
+    def authors(self) -> tuple[Name, ...]:
+        """Who wrote it, or who edited it if nobody is named as its author."""
+        return self.names.get("author") or self.names.get("editor") or ()
+
+    @cached_property
+    def title(self) -> str:
+        """Its title, with its subtitle after a colon."""
+        title, subtitle = self.field("title", "maintitle", "issuetitle"), self.field("subtitle")
+        if not subtitle:
+            return title
+        return f"{title} {subtitle}" if title[-1:] in tuple("?!.:;,") else f"{title}: {subtitle}"
+
+    @cached_property
+    def year(self) -> int | None:
+        """The year it appeared."""
+        found = _YEAR.search(self.field("date", "year"))
+        return int(found[0]) if found else None
+
+    @property
+    def doi(self) -> str:
+        """Its DOI, without the address of a resolver."""
+        return _DOI_RESOLVER.sub("", self.field("doi"))
+
+    @property
+    def url(self) -> str:
+        """Where it is on the web, if its entry says so; a DOI is not repeated here."""
+        return self.field("url")
+
+    @cached_property
+    def keywords(self) -> tuple[str, ...]:
+        """What it is about, in its entry's own words or as ids of themes."""
+        return tuple(word.strip() for word in re.split("[,;]", self.field("keywords")) if word.strip())
+
+    @property
+    def kind(self) -> str:
+        """What it is, in the reader's words: `Journal article`."""
+        if self.type == "article" and self.field("entrysubtype") in ("magazine", "newspaper"):
+            return {"magazine": "Magazine article", "newspaper": "News article"}[self.field("entrysubtype")]
+        if self.type == "misc" and self.field("url", "howpublished").startswith("http"):
+            return "Web page"
+        return KINDS.get(self.type, "Other")
+
+    @property
+    def sorted_as(self) -> tuple[str, int, str]:
+        """Its place in an alphabetical list: by author, then year, then title; without an author, by title."""
+        people = " ".join(name.sorted_as for name in self.authors)
+        return people or self.title.casefold(), self.year or 0, self.title.casefold()
+
+    @property
+    def container(self) -> str:
+        """Where it appeared: the journal, the book or the proceedings, or else who published it."""
+        return self.field(
+            "journaltitle", "journal", "booktitle", "maintitle" if self.type.startswith("in") else "booktitle",
+            "publisher", "institution", "school", "organization", "howpublished",
+        )  # fmt: skip
+
+
+_VERBATIM = frozenset({"url", "doi", "eprint", "isbn", "issn", "file", "pmid", "pmcid"})
+_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
+_DOI_RESOLVER = re.compile(r"^(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Base:
+    """A reference base: what can be cited, and what is wrong with it."""
+
+    references: Mapping[str, Reference] = field(default_factory=dict)
+    """By key, in the order of the file."""
+    strings: Mapping[str, str] = field(default_factory=dict)
+    """What its `@string` lines define, by name in lower case."""
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+    @cached_property
+    def entries(self) -> Mapping[str, Entry]:
+        """What Pandoc formats, by key."""
+        return {key: reference.entry for key, reference in self.references.items()}
+
+    def __contains__(self, key: object) -> bool:
+        return key in self.references
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.references)
+
+    def __len__(self) -> int:
+        return len(self.references)

@@ -1,0 +1,154 @@
+"""The kinds of value that front matter holds, each with the sentence that says what must hold.
+
+A validator here raises `ValueError` with that sentence; `hub.content.document` turns it into a finding.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+import unicodedata
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, Field
+from stdnum.iso7064 import mod_11_2
+
+_ISO_DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ].*)?\Z")
+_WRITTEN_DATE = re.compile(r"(\d{1,2})\.?\s+([A-Za-z]+)\.?,?\s+(\d{4})\Z")
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        [
+            "jan january",
+            "feb february",
+            "mar march",
+            "apr april",
+            "may",
+            "jun june",
+            "jul july",
+            "aug august",
+            "sep sept september",
+            "oct october",
+            "nov november",
+            "dec december",
+        ],
+        start=1,
+    )
+    for name in names.split()
+}
+
+
+def slug(text: str) -> str:
+    """The form a name takes in an address.
+
+    >>> slug("The hub's editors"), slug("Peer_Coaching 2"), slug("Émile Zola")
+    ('the-hubs-editors', 'peer-coaching-2', 'emile-zola')
+    """
+    plain = unicodedata.normalize("NFKD", text.replace("'", "").replace("’", ""))
+    letters = "".join(character for character in plain if not unicodedata.combining(character))
+    return re.sub(r"[^a-z0-9]+", "-", letters.lower()).strip("-")
+
+
+def read_date(value: object) -> datetime.date:
+    """A day: `2026-11-23`, or `23 November 2026` as JOSS papers write it.
+
+    Raises:
+        ValueError: if it is no day of the calendar.
+    """
+    if isinstance(value, datetime.date):
+        return value
+    text = str(value).strip()
+    year, month, day = _year_month_day(text)
+    try:
+        return datetime.date(year, month, day)
+    except ValueError:
+        raise ValueError(f"must be a day that exists; found '{text}'.") from None
+
+
+def _year_month_day(text: str) -> tuple[int, int, int]:
+    if found := _ISO_DATE.match(text):
+        return int(found[1]), int(found[2]), int(found[3])
+    if (found := _WRITTEN_DATE.match(text)) and (month := _MONTHS.get(found[2].lower())):
+        return int(found[3]), month, int(found[1])
+    raise ValueError(f"must be a day, written like 2026-11-23; found '{text}'.")
+
+
+def read_orcid(value: object) -> str:
+    """An ORCID iD, with or without `https://orcid.org/` before it.
+
+    Raises:
+        ValueError: if its form or its check character is wrong (ISO 7064, MOD 11-2;
+            support.orcid.org, "Structure of the ORCID Identifier").
+    """
+    identifier = re.sub(r"\A(?:https?://)?(?:www\.)?orcid\.org/", "", str(value).strip()).upper()
+    if not re.fullmatch(r"\d{4}-\d{4}-\d{4}-\d{3}[\dX]", identifier):
+        raise ValueError(f"must be an ORCID iD of four groups of four, like 0000-0002-1825-0097; found '{value}'.")
+    if not mod_11_2.is_valid(identifier.replace("-", "")):
+        raise ValueError(f"must be an ORCID iD that exists; the last character of '{value}' does not fit the others.")
+    return identifier
+
+
+def read_doi(value: object) -> str:
+    """A DOI without the resolver's address.
+
+    Raises:
+        ValueError: if it has not the form `10.NNNN/suffix` (Crossref deposit schema 5.3.1, `doi`).
+    """
+    doi = re.sub(r"\A(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", "", str(value).strip(), flags=re.IGNORECASE)
+    if not re.fullmatch(r"10\.[0-9]{4,9}/\S{1,200}", doi):
+        raise ValueError(f"must be a DOI, like 10.1080/19415257.2018.1529611; found '{value}'.")
+    return doi
+
+
+def read_link(value: object) -> str:
+    """A web address.
+
+    Raises:
+        ValueError: if it does not begin with `https://` or `http://`.
+    """
+    if not re.fullmatch(r"https?://\S+", str(value).strip()):
+        raise ValueError(f"must be a web address that begins with https://; found '{value}'.")
+    return str(value).strip()
+
+
+def read_email(value: object) -> str:
+    """An e-mail address, by its outward form only.
+
+    Raises:
+        ValueError: if it is not of the form `name@host`.
+    """
+    if not re.fullmatch(r"[^@\s]+@[^@\s]+\.[^@\s]+", str(value).strip()):
+        raise ValueError(f"must be an e-mail address; found '{value}'.")
+    return str(value).strip()
+
+
+def _as_text(value: Any) -> Any:
+    """Numbers and truth values that YAML read where a person meant text (`title: 1984`)."""
+    return str(value) if isinstance(value, int | float) else value
+
+
+def _as_list(value: Any) -> Any:
+    """One value where a list may stand is a list of one."""
+    return [value] if isinstance(value, str | int | float) else value
+
+
+def _as_parts(value: Any) -> Any:
+    """`"1, 2"`, `1` and `[1, 2]` all name two affiliations, in the ways that JOSS papers do."""
+    if isinstance(value, str):
+        return [part.strip() for part in value.split(",")]
+    if isinstance(value, int):
+        return [str(value)]
+    return [str(part) for part in value] if isinstance(value, list) else value
+
+
+Text = Annotated[str, BeforeValidator(_as_text)]
+Texts = Annotated[tuple[Text, ...], BeforeValidator(_as_list)]
+Parts = Annotated[tuple[str, ...], BeforeValidator(_as_parts)]
+Ids = Texts
+"""Names of other content: themes, frameworks, events, papers, citation keys."""
+Minutes = Annotated[int, Field(ge=1, le=24 * 60)]
+Day = Annotated[datetime.date, BeforeValidator(read_date), Field(json_schema_extra={"format": "date"})]
+Orcid = Annotated[str, BeforeValidator(read_orcid)]
+Doi = Annotated[str, BeforeValidator(read_doi)]
+WebAddress = Annotated[str, BeforeValidator(read_link)]
+Email = Annotated[str, BeforeValidator(read_email)]

@@ -1,0 +1,127 @@
+"""What the hub tells people about their content: where, what must hold, what was found, what to do.
+
+A finding has one wording wherever it is shown: on the terminal, in a strict build, as an annotation on a pull
+request, and on the page itself while it is being written.
+"""
+
+from __future__ import annotations
+
+import difflib
+import enum
+import json
+from collections.abc import Callable, Iterable
+from dataclasses import asdict, dataclass
+
+
+class Severity(enum.StrEnum):
+    """How much a finding matters to publication."""
+
+    ERROR = "error"
+    """Something is wrong or would be lost: a strict build stops."""
+    WARNING = "warning"
+    """Something is very likely wrong: a strict build stops."""
+    NOTE = "note"
+    """Worth knowing; it stops nothing."""
+
+
+@dataclass(frozen=True, order=True)
+class Location:
+    """A place in a file that people edit."""
+
+    path: str
+    """The file, from the hub's root, with forward slashes."""
+    line: int = 1
+    """Counted from 1."""
+    column: int = 1
+    """In characters, counted from 1."""
+
+    def __str__(self) -> str:
+        """`path:line:column`, the form that editors and terminals turn into a link."""
+        return f"{self.path}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, order=True)
+class Diagnostic:
+    """One finding about one place."""
+
+    location: Location
+    severity: Severity
+    rule: str
+    """The id of the rule, named after the state that should hold, such as `theme-is-known`."""
+    message: str
+    """What must hold and what was found, as one or two plain sentences."""
+    suggestion: str = ""
+    """What to do. A name is offered only if it exists."""
+
+    def __str__(self) -> str:
+        """The one line in which a finding is told everywhere."""
+        return f"{self.location}: {self.severity} {self.text} [{self.rule}]"
+
+    @property
+    def text(self) -> str:
+        """The message and, where there is one, the suggestion."""
+        return f"{self.message} {self.suggestion}".rstrip()
+
+    @property
+    def stops_publication(self) -> bool:
+        """Whether a strict build refuses the content as it stands."""
+        return self.severity is not Severity.NOTE
+
+
+def did_you_mean(found: str, known: Iterable[str]) -> str:
+    """A suggestion that names up to three existing near misses, or nothing at all.
+
+    >>> did_you_mean("lovelase1843", ["lovelace1843", "ball2003"])
+    "Did you mean 'lovelace1843'?"
+    >>> did_you_mean("zzz", ["lovelace1843", "ball2003"])
+    ''
+    """
+    by_folded = {name.casefold(): name for name in sorted(known, reverse=True)}
+    near = difflib.get_close_matches(found.casefold(), sorted(by_folded), n=3, cutoff=0.72)
+    if not near:
+        return ""
+    return f"Did you mean {' or '.join(repr(by_folded[name]) for name in near)}?"
+
+
+def as_text(diagnostics: Iterable[Diagnostic]) -> str:
+    """One line a finding."""
+    return "".join(f"{diagnostic}\n" for diagnostic in diagnostics)
+
+
+def as_json(diagnostics: Iterable[Diagnostic]) -> str:
+    """An array of `{path, line, column, severity, rule, message, suggestion}`."""
+    rows = [{**asdict(d.location), **asdict(d), "location": None} for d in diagnostics]
+    order = ("path", "line", "column", "severity", "rule", "message", "suggestion")
+    return json.dumps([{key: row[key] for key in order} for row in rows], indent=2, ensure_ascii=False) + "\n"
+
+
+def as_github(diagnostics: Iterable[Diagnostic]) -> str:
+    """Workflow commands that GitHub shows on the lines of a pull request.
+
+    Source: GitHub Docs, "Workflow commands for GitHub Actions", sections on error, warning and notice messages.
+    """
+    return "".join(_github_command(diagnostic) for diagnostic in diagnostics)
+
+
+def _github_command(diagnostic: Diagnostic) -> str:
+    command = {Severity.NOTE: "notice"}.get(diagnostic.severity, str(diagnostic.severity))
+    place = diagnostic.location
+    properties = {"file": place.path, "line": str(place.line), "col": str(place.column), "title": diagnostic.rule}
+    written = ",".join(f"{name}={_escaped_property(value)}" for name, value in properties.items())
+    return f"::{command} {written}::{_escaped(diagnostic.text)}\n"
+
+
+def _escaped(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _escaped_property(text: str) -> str:
+    return _escaped(text).replace(":", "%3A").replace(",", "%2C")
+
+
+WRITERS: dict[str, Callable[[Iterable[Diagnostic]], str]] = {
+    "text": as_text,
+    "json": as_json,
+    "github": as_github,
+}
+"""Every form in which findings can be written, by the name that `hub check --format` takes."""

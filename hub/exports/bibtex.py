@@ -1,0 +1,88 @@
+"""BibTeX: the reference base as one file, and each paper of the hub as an entry that others can cite.
+
+The entries are written for BibLaTeX and Pandoc; a working paper is a `@report` of the type working paper
+(biblatex manual, section 2.1.1).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from hub.content.base import read_base
+from hub.configuration import Configuration
+from hub.content.paper import Paper
+from hub.content.reference import Reference
+from hub.exports.exported import ExportedFile
+from hub.library import Library
+
+WHOLE_BASE = "references/references.bib"
+"""The address of the whole reference base."""
+
+
+def files(library: Library) -> Iterator[ExportedFile]:
+    """The whole base, and a file beside each paper."""
+    yield ExportedFile(WHOLE_BASE, _whole(library).encode())
+    for paper in library.papers:
+        yield ExportedFile(paper_address(paper), paper_entry(paper, library.configuration).encode())
+
+
+def paper_address(paper: Paper) -> str:
+    """Where a paper's own entry is, beside its page."""
+    return f"{paper.address}{paper.id}.bib"
+
+
+def paper_reference(paper: Paper, configuration: Configuration) -> Reference:
+    """A paper of the hub as a reference, so that it is formatted like any other."""
+    base = read_base(paper_entry(paper, configuration), paper.source.path)
+    return base.references[paper_key(paper)]
+
+
+def paper_key(paper: Paper) -> str:
+    """The citation key that others get for a paper: its place in the address, which does not change."""
+    return paper.id or "paper"
+
+
+def paper_entry(paper: Paper, configuration: Configuration) -> str:
+    """The entry with which a paper is cited, ending with a line break."""
+    values = {
+        "author": " and ".join(_author(author.full_name, author.surname) for author in paper.authors),
+        "title": _braced(paper.title),
+        "subtitle": _escaped(paper.subtitle),
+        "date": paper.date.isoformat() if paper.date else "",
+        "type": "Working paper",
+        "number": str(paper.series.number or ""),
+        "institution": "{" + _escaped(configuration.site_name) + "}",
+        "version": paper.version if paper.version != "1" else "",
+        "doi": paper.doi or "",
+        "url": "" if paper.doi else f"{configuration.site_url}{paper.address}",
+        "langid": "british",
+    }
+    width = max(len(name) for name, value in values.items() if value)
+    fields = "".join(f"  {name:<{width}} = {{{value}}},\n" for name, value in values.items() if value)
+    return f"@report{{{paper_key(paper)},\n{fields}}}\n"
+
+
+def _author(name: str, surname: str) -> str:
+    """A name that BibTeX splits as its bearer would; one of a single word or a group's is kept whole."""
+    if surname and name.endswith(surname):
+        return f"{_escaped(surname)}, {_escaped(name.removesuffix(surname).strip())}"
+    is_group = name.lower().startswith("the ") or len(name.split()) == 1 or " and " in name
+    return "{" + _escaped(name) + "}" if is_group else _escaped(name)
+
+
+def _braced(title: str) -> str:
+    """A title whose capitals are the author's own, kept from styles that change case."""
+    return "{" + _escaped(title) + "}"
+
+
+def _escaped(text: str) -> str:
+    return "".join(_SPECIAL.get(character, character) for character in text)
+
+
+_SPECIAL = {"\\": r"\textbackslash{}", **{character: f"\\{character}" for character in "{}&%$#_"}}
+
+
+def _whole(library: Library) -> str:
+    strings = "".join(f"@string{{{name} = {{{value}}}}}\n" for name, value in library.base.strings.items())
+    entries = (library.base.references[key].source.strip() for key in sorted(library.base.references))
+    return strings + "\n\n".join(entries) + "\n"

@@ -1,0 +1,359 @@
+"""Everything on disk, read once, with its cross-indexes: the one source of pages, checks, exports and commands."""
+
+from __future__ import annotations
+
+import datetime
+import itertools
+import os
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeVar
+
+from hub.content.base import Base, joined, read_base_file
+from hub.citations.syntax import Cluster, find_clusters
+from hub.configuration import Configuration
+from hub.content.document import Document
+from hub.content.event import Event
+from hub.content.framework import Framework
+from hub.content.front_matter import read_source
+from hub.content.issue import Issue
+from hub.content.paper import Paper
+from hub.content.person import Person, PersonNotes, people
+from hub.content.plain_page import PlainPage
+from hub.content.reference import Reference
+from hub.content.template import Template
+from hub.content.theme import Theme
+from hub.content.values import slug
+from hub.diagnostics import Diagnostic
+from hub.prose import mask
+
+D = TypeVar("D", bound=Document)
+
+FOLDERS: Mapping[str, type[Document]] = {
+    "events": Event,
+    "frameworks": Framework,
+    "issues": Issue,
+    "people": PersonNotes,
+    "templates": Template,
+    "themes": Theme,
+}
+"""The folders of `docs/` that hold a type of their own; whatever lies elsewhere is a plain page."""
+
+
+@dataclass(frozen=True)
+class Library:
+    """All content of a hub. Lists are in the order in which readers meet them."""
+
+    configuration: Configuration
+    papers: tuple[Paper, ...]
+    """Newest first."""
+    events: tuple[Event, ...]
+    """Latest first."""
+    frameworks: tuple[Framework, ...]
+    """By title."""
+    templates: tuple[Template, ...]
+    """By title."""
+    themes: tuple[Theme, ...]
+    """By title."""
+    issues: tuple[Issue, ...]
+    """Those that somebody introduced, newest first."""
+    notes: tuple[PersonNotes, ...]
+    """What is known of people besides their work."""
+    plain_pages: tuple[PlainPage, ...]
+    """By address."""
+    base: Base
+    """The reference base."""
+    base_findings: tuple[Diagnostic, ...] = ()
+    """What could not be read of the reference base."""
+
+    @classmethod
+    def read(cls, configuration: Configuration) -> Library:
+        """Read all content. Whatever is wrong with it is in `findings`; nothing stops the reading."""
+        documents = list(_documents(configuration))
+        bases = [read_base_file(path, configuration.shown(path)) for path in configuration.bases]
+        _give_each_an_address(documents)
+        return cls(
+            configuration=configuration,
+            papers=_sorted(documents, Paper, lambda paper: (_newest_first(paper.date), *_late_number_first(paper))),
+            events=_sorted(documents, Event, lambda event: (_newest_first(event.first_day), event.id)),
+            frameworks=_sorted(documents, Framework, lambda framework: (framework.title.casefold(), framework.id)),
+            templates=_sorted(documents, Template, lambda template: (template.title.casefold(), template.id)),
+            themes=_sorted(documents, Theme, lambda theme: (theme.title.casefold(), theme.id)),
+            issues=_sorted(documents, Issue, lambda issue: -issue.number),
+            notes=_sorted(documents, PersonNotes, lambda notes: notes.id),
+            plain_pages=_sorted(documents, PlainPage, lambda page: page.address),
+            base=joined(bases),
+            base_findings=tuple(finding for base in bases for finding in base.diagnostics),
+        )
+
+    @cached_property
+    def documents(self) -> tuple[Document, ...]:
+        """Every file that people write."""
+        return (
+            *self.papers,
+            *self.issues,
+            *self.events,
+            *self.frameworks,
+            *self.templates,
+            *self.themes,
+            *self.notes,
+            *self.plain_pages,
+        )
+
+    @cached_property
+    def findings(self) -> tuple[Diagnostic, ...]:
+        """What was wrong with files while they were read, in order of place."""
+        own = [finding for base in self._own_bases.values() for finding in base.diagnostics]
+        read = [finding for document in self.documents for finding in document.findings]
+        return tuple(sorted({*read, *own, *self.base_findings}))
+
+    @cached_property
+    def today(self) -> datetime.date:
+        """The day for which the site is built: `SOURCE_DATE_EPOCH`, else the latest day of any paper or page.
+
+        A build has no clock, so that the same content gives the same bytes
+        (reproducible-builds.org/specs/source-date-epoch).
+        """
+        if epoch := os.environ.get("SOURCE_DATE_EPOCH"):
+            return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date()
+        days = [document.updated or document.date for document in self.documents]
+        days += [paper.last_changed for paper in self.papers]
+        return max((day for day in days if day), default=datetime.date(2000, 1, 1))
+
+    # What has which id
+
+    @cached_property
+    def paper_by_id(self) -> Mapping[str, Paper]:
+        """Papers by the name of their folder and by their place in the address."""
+        return {**{paper.folder: paper for paper in self.papers}, **{paper.id: paper for paper in self.papers}}
+
+    @cached_property
+    def event_by_id(self) -> Mapping[str, Event]:
+        """Events by the name of their file and by their place in the address."""
+        names = {event.source.file.stem: event for event in self.events}
+        return {**names, **{event.id: event for event in self.events}}
+
+    @cached_property
+    def framework_by_id(self) -> Mapping[str, Framework]:
+        """Frameworks by id."""
+        return {framework.id: framework for framework in self.frameworks}
+
+    @cached_property
+    def theme_by_id(self) -> Mapping[str, Theme]:
+        """Themes by id."""
+        return {theme.id: theme for theme in self.themes}
+
+    # What belongs to a theme
+
+    def themes_of(self, document: Document | Person) -> tuple[Theme, ...]:
+        """The themes of a document or a person that exist, in their own order, each once."""
+        return tuple(self.theme_by_id[name] for name in dict.fromkeys(document.themes) if name in self.theme_by_id)
+
+    def on_theme(self, theme: Theme, documents: Iterable[D]) -> tuple[D, ...]:
+        """Those of some documents that are on a theme."""
+        return tuple(document for document in documents if theme.id in document.themes)
+
+    def people_on(self, theme: Theme) -> tuple[Person, ...]:
+        """Everybody whose work here is on a theme."""
+        return tuple(person for person in self.people if theme.id in person.themes)
+
+    def references_on(self, theme: Theme) -> tuple[Reference, ...]:
+        """The references whose `keywords` name a theme, by author and year."""
+        return tuple(reference for reference in self.references if theme.id in reference.keywords)
+
+    def narrower(self, theme: Theme) -> tuple[Theme, ...]:
+        """The themes that a theme holds."""
+        return tuple(other for other in self.themes if theme.id in other.broader)
+
+    # The series
+
+    @cached_property
+    def issue_numbers(self) -> tuple[int, ...]:
+        """Every issue that was introduced or that a paper names, newest first."""
+        named = {paper.series.issue for paper in self.papers if paper.series.issue}
+        return tuple(sorted(named | {issue.number for issue in self.issues if issue.number}, reverse=True))
+
+    def issue(self, number: int) -> Issue | None:
+        """What the editors wrote about an issue, if they did."""
+        return next((issue for issue in self.issues if issue.number == number), None)
+
+    @cached_property
+    def _papers_by_issue(self) -> Mapping[int, tuple[Paper, ...]]:
+        by_issue: dict[int, list[Paper]] = defaultdict(list)
+        for paper in self.papers:
+            by_issue[paper.series.issue or 0].append(paper)
+        return {
+            issue: tuple(sorted(papers, key=lambda paper: (paper.series.number or 0, paper.id)))
+            for issue, papers in by_issue.items()
+        }
+
+    def papers_in(self, issue: int) -> tuple[Paper, ...]:
+        """The papers of an issue, in their order."""
+        return self._papers_by_issue.get(issue, ())
+
+    @cached_property
+    def _paper_themes(self) -> Mapping[str, tuple[Paper, ...]]:
+        by_theme: dict[str, list[Paper]] = defaultdict(list)
+        for paper in self.papers:
+            for theme in self.themes_of(paper):
+                by_theme[theme.id].append(paper)
+        return {theme: tuple(papers) for theme, papers in by_theme.items()}
+
+    def related(self, paper: Paper, most: int = 4) -> tuple[Paper, ...]:
+        """The papers that share most themes with a paper, newest first where they share as many."""
+        shared: dict[Paper, int] = defaultdict(int)
+        for theme in dict.fromkeys(paper.themes):
+            for other in self._paper_themes.get(theme, ()):
+                shared[other] += other.id != paper.id
+        near = sorted((other for other in shared if shared[other]), key=lambda other: -shared[other])
+        return tuple(near[:most])
+
+    # Events and what came of them
+
+    def events_of(self, paper: Paper) -> tuple[Event, ...]:
+        """The events that a paper names, or that name the paper among their outputs."""
+        named = [self.event_by_id[name] for name in paper.events if name in self.event_by_id]
+        outputs = [event for event in self.events if paper.id in event.outputs or paper.folder in event.outputs]
+        return tuple(dict.fromkeys((*named, *outputs)))
+
+    def papers_of(self, event: Event) -> tuple[Paper, ...]:
+        """The papers that came of an event."""
+        return tuple(paper for paper in self.papers if event in self.events_of(paper))
+
+    @cached_property
+    def coming_events(self) -> tuple[Event, ...]:
+        """The events that are not over on the day of the build, the next one first."""
+        coming = [event for event in self.events if (event.last_day or datetime.date.min) >= self.today]
+        return tuple(reversed(coming))
+
+    @cached_property
+    def past_events(self) -> tuple[Event, ...]:
+        """The events that are over, the latest first."""
+        return tuple(event for event in self.events if event not in self.coming_events)
+
+    # People
+
+    @cached_property
+    def people(self) -> tuple[Person, ...]:
+        """Everybody, by id."""
+        return people(self.papers, self.events, self.notes)
+
+    @cached_property
+    def _person_by_name(self) -> Mapping[str, Person]:
+        by_letters = {slug(person.name): person for person in reversed(self.people)}
+        return {**by_letters, **{person.orcid: person for person in self.people if person.orcid}}
+
+    def person(self, name: str, orcid: str | None = None) -> Person | None:
+        """The person of a name, or of an ORCID iD where one is given."""
+        return self._person_by_name.get(orcid or "") or self._person_by_name.get(slug(name))
+
+    # References and citations
+
+    @cached_property
+    def references(self) -> tuple[Reference, ...]:
+        """The reference base, by author and year."""
+        return tuple(sorted(self.base.references.values(), key=lambda reference: reference.sorted_as))
+
+    @cached_property
+    def _reference_ids(self) -> Mapping[str, str]:
+        ids: dict[str, str] = {}
+        taken = set()
+        for key in self.base.references:
+            wanted = re.sub(r"\Apage-", "work-page-", slug(key)) or "work"
+            numbered = (f"{wanted}-{number}" for number in itertools.count(2))
+            ids[key] = next(name for name in itertools.chain([wanted], numbered) if name not in taken)
+            taken.add(ids[key])
+        return ids
+
+    def reference_address(self, key: str) -> str:
+        """Where the page of a reference of the base is: `references/<key>/`, the key in an address's letters."""
+        return f"references/{self._reference_ids[key]}/"
+
+    @cached_property
+    def _own_bases(self) -> Mapping[str, Base]:
+        found = {paper.folder: _own_base(paper, self.configuration) for paper in self.papers}
+        return {folder: base for folder, base in found.items() if base}
+
+    @cached_property
+    def _bases(self) -> Mapping[str, Base]:
+        return {folder: joined([self.base, own]) for folder, own in self._own_bases.items()}
+
+    def base_for(self, document: Document) -> Base:
+        """The references that a document can cite: the reference base and a paper's own, which goes before it."""
+        return self._bases.get(document.folder, self.base) if isinstance(document, Paper) else self.base
+
+    @cached_property
+    def _clusters(self) -> Mapping[str, tuple[Cluster, ...]]:
+        return {document.source.path: tuple(find_clusters(mask(document.body))) for document in self.documents}
+
+    def citations_in(self, document: Document) -> tuple[Cluster, ...]:
+        """The citation clusters of a document's text, in order."""
+        return self._clusters[document.source.path]
+
+    @cached_property
+    def _citing(self) -> Mapping[str, tuple[Document, ...]]:
+        citing: dict[str, dict[Document, None]] = defaultdict(dict)
+        for document in self.documents:
+            for cluster in self.citations_in(document):
+                for citation in cluster.citations:
+                    citing[citation.key][document] = None
+            for key in keys_listed_by(document):
+                citing[key][document] = None
+        return {key: tuple(documents) for key, documents in citing.items()}
+
+    def citing(self, key: str) -> tuple[Document, ...]:
+        """The documents that cite a reference or list it."""
+        return self._citing.get(key, ())
+
+
+def keys_listed_by(document: Document) -> tuple[str, ...]:
+    """Citation keys that front matter names: a framework's sources, what came of an event."""
+    if isinstance(document, Framework):
+        return document.sources
+    return document.outputs if isinstance(document, Event) else ()
+
+
+def _documents(configuration: Configuration) -> Iterator[Document]:
+    for file in sorted(configuration.papers.glob("*/paper.md")):
+        yield Paper.from_source(read_source(file, configuration.shown(file)))
+    for file in sorted(configuration.docs.rglob("*.md")):
+        place = file.relative_to(configuration.docs)
+        folder = place.parent.as_posix() if place.name != "index.md" else ""
+        document = FOLDERS.get(folder, PlainPage).from_source(read_source(file, configuration.shown(file)))
+        yield document.placed(place.as_posix()) if isinstance(document, PlainPage) else document
+
+
+def _give_each_an_address(documents: Iterable[Document]) -> None:
+    """Two documents of one address both keep a page: the second moves aside, and a check says so."""
+    taken: set[str] = set()
+    for document in documents:
+        address, number = document.usual_address, 1
+        while address and address in taken:
+            number += 1
+            address = f"{document.usual_address.rstrip('/')}-{number}/"
+        taken.add(address)
+        document.at(address)
+
+
+def _own_base(paper: Paper, configuration: Configuration) -> Base | None:
+    folder = paper.source.file.parent
+    named = [folder / name for name in paper.bibliography] or sorted(folder.glob("*.bib"))
+    inside = [file for file in named if file.is_file() and file.resolve().is_relative_to(folder.resolve())]
+    bases = [read_base_file(file, configuration.shown(file)) for file in inside]
+    return joined(bases) if bases else None
+
+
+def _sorted(documents: Iterable[Document], kind: type[D], key: Callable[[D], object]) -> tuple[D, ...]:
+    chosen = [document for document in documents if isinstance(document, kind)]
+    return tuple(sorted(chosen, key=key))  # type: ignore[arg-type]
+
+
+def _newest_first(day: datetime.date | None) -> int:
+    return -(day.toordinal() if day else 0)
+
+
+def _late_number_first(paper: Paper) -> tuple[int, str]:
+    return -(paper.series.number or 0), paper.id

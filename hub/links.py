@@ -1,0 +1,95 @@
+"""Links between files: people link to files of the repository, readers get the pages' addresses.
+
+A link such as `../themes/trust.md` works in an editor and on a forge; on the site it leads to `/themes/trust/`.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Callable
+from urllib.parse import unquote, urlsplit
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
+
+from hub.content.document import Document
+from hub.diagnostics import did_you_mean
+from hub.library import Library
+
+Resolve = Callable[[str], str | None]
+"""Turns a link's target, as written, into the address that a page shows; None leaves it as it is."""
+
+
+def is_local(target: str) -> bool:
+    """Whether a target names a file of the repository rather than a place on the web or on the same page."""
+    parts = urlsplit(target)
+    return bool(parts.path) and not parts.scheme and not parts.netloc and not target.startswith("/")
+
+
+def file_named(document: Document, target: str) -> str:
+    """The path, from the hub's root, of the file that a local target names. It may lead out of the hub (`../x`)."""
+    path = unquote(urlsplit(target).path)
+    return posixpath.normpath(posixpath.join(posixpath.dirname(document.source.path), path))
+
+
+class PageAddresses:
+    """Where each file that people can link to is found on the site."""
+
+    def __init__(self, library: Library) -> None:
+        self._by_file = {document.source.path: document.address for document in library.documents}
+        self._docs = library.configuration.shown(library.configuration.docs)
+
+    def of(self, document: Document, target: str) -> str | None:
+        """The address, from the site's root, of what a local target names; None if no page is made of it."""
+        path = file_named(document, target)
+        if path in self._by_file:
+            return self._by_file[path]
+        # `../papers/` and `../index.md` name pages that no file stands for.
+        page = re.sub(r"(?:index\.md)?\Z", "", path.removeprefix(f"{self._docs}/"))
+        return f"{page.rstrip('/')}/" if not posixpath.splitext(page)[1] else None
+
+    def near(self, document: Document, target: str) -> str:
+        """A suggestion that names files with a name like the one that a target has."""
+        by_name = {posixpath.basename(path): path for path in self._by_file}
+        names = [path for name, path in by_name.items() if did_you_mean(posixpath.basename(target), [name])]
+        here = posixpath.dirname(document.source.path)
+        return f"Did you mean '{posixpath.relpath(names[0], here)}'?" if names else ""
+
+    def as_seen_from(self, document: Document, target: str) -> str | None:
+        """What the page of a document should link to instead of a file's name."""
+        if not is_local(target) or not urlsplit(target).path.endswith(".md"):
+            return None
+        address = self.of(document, target)
+        if address is None:
+            return None
+        fragment = urlsplit(target).fragment
+        relative = posixpath.relpath(f"/{address}", f"/{document.address}")
+        return f"{relative.rstrip('/')}/" + (f"#{fragment}" if fragment else "")
+
+
+class FileLinks(Extension):
+    """Python-Markdown extension that shows links to files as links to their pages."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.resolve: Resolve = lambda _target: None
+        """Set by the caller before each page is converted."""
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (Python-Markdown's name)
+        """Register the step after all links are made."""
+        md.treeprocessors.register(_Rewriting(md, self), "hub-file-links", 5)
+
+
+class _Rewriting(Treeprocessor):
+    def __init__(self, md: Markdown, extension: FileLinks) -> None:
+        super().__init__(md)
+        self.extension = extension
+
+    def run(self, root: Element) -> None:
+        for link in root.iter("a"):
+            address = self.extension.resolve(link.get("href", ""))
+            if address is not None:
+                link.set("href", address)

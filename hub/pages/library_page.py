@@ -1,0 +1,42 @@
+"""What goes into the room: frameworks, questions and templates on one page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from hub.library import Library
+from hub.pages.cards import Card, card
+from hub.pages.page import Page
+
+
+@dataclass(frozen=True)
+class LibraryView:
+    """What the template shows."""
+
+    frameworks: tuple[Card, ...]
+    templates: tuple[Card, ...]
+    framework_count: int
+    template_count: int
+    question_count: int
+
+
+MOST = 12
+"""How many frameworks and templates the page names; their own lists have them all."""
+
+
+def pages(library: Library) -> Iterator[Page]:
+    """The page."""
+    yield Page(
+        address="library/",
+        title="Library",
+        template="library.html",
+        description="Question frameworks, a bank of questions and templates to take into a coaching conversation.",
+        view=LibraryView(
+            frameworks=tuple(card(framework, library) for framework in library.frameworks[:MOST]),
+            templates=tuple(card(template, library) for template in library.templates[:MOST]),
+            framework_count=len(library.frameworks),
+            template_count=len(library.templates),
+            question_count=sum(framework.question_count for framework in library.frameworks),
+        ),
+    )

@@ -1,0 +1,186 @@
+"""The page of a working paper."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from hub.content.issue import issue_address
+from hub.content.paper import Paper
+from hub.content.people import Author
+from hub.content.reference import Reference
+from hub.exports import bibtex
+from hub.library import Library
+from hub.pages.cards import Card, authors_of, card, facets_of, theme_links
+from hub.pages.page import Link, Page, When, when
+
+KIND = "Working paper"
+
+
+@dataclass(frozen=True)
+class AuthorLine:
+    """An author as the head of the paper shows them."""
+
+    name: str
+    address: str
+    """The person's page."""
+    orcid: str
+    institutions: tuple[str, ...]
+    email: str
+    """Where to write, for the corresponding author."""
+    roles: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Version:
+    """A version of the paper and what it changed."""
+
+    version: str
+    when: When
+    note: str
+
+
+@dataclass(frozen=True)
+class PaperView:
+    """What the template shows."""
+
+    kind: str
+    subtitle: str
+    authors: tuple[AuthorLine, ...]
+    published: When | None
+    updated: When | None
+    version: str
+    minutes: int
+    abstract: tuple[str, ...]
+    """Paragraphs."""
+    themes: tuple[Link, ...]
+    audience: tuple[str, ...]
+    keywords: tuple[str, ...]
+    doi: str
+    license: str
+    issue: Link | None
+    number: int | None
+    statements: tuple[tuple[str, str], ...]
+    """Funding, ethics and the like: a heading and a text each."""
+    versions: tuple[Version, ...]
+    events: tuple[Link, ...]
+    frameworks: tuple[Link, ...]
+    own_reference: Reference
+    """The paper itself, as others cite it."""
+    downloads: tuple[Link, ...]
+    related: tuple[Card, ...]
+    same_issue: tuple[Link, ...]
+    previous: Link | None
+    next: Link | None
+
+
+def pages(library: Library) -> Iterator[Page]:
+    """A page for each paper."""
+    for paper in library.papers:
+        view = _view(paper, library)
+        yield Page(
+            address=paper.address,
+            title=paper.title,
+            template="paper.html",
+            kind=KIND,
+            description=paper.description,
+            view=view,
+            markdown=paper.body,
+            document=paper,
+            entries=(view.own_reference,),
+            facets=facets_of(paper, library, byline=_byline(paper)),
+            changed=paper.last_changed,
+            trail=(Link("Papers", "papers/"), *((view.issue,) if view.issue else ())),
+        )
+
+
+def _view(paper: Paper, library: Library) -> PaperView:
+    issue = paper.series.issue
+    previous, following = _neighbours(paper, library)
+    return PaperView(
+        kind=paper.type.label,
+        subtitle=paper.subtitle,
+        authors=tuple(_author_line(author, paper, library) for author in paper.authors),
+        published=when(paper.date) if paper.date else None,
+        updated=when(paper.updated) if paper.updated else None,
+        version=paper.version,
+        minutes=paper.reading_minutes,
+        abstract=tuple(part.strip() for part in paper.abstract.split("\n\n") if part.strip()),
+        themes=theme_links(paper, library),
+        audience=tuple(audience.label for audience in paper.audience),
+        keywords=paper.all_keywords,
+        doi=paper.doi or "",
+        license=paper.license,
+        issue=Link(f"Issue {issue}", issue_address(issue)) if issue else None,
+        number=paper.series.number,
+        statements=_statements(paper),
+        versions=_versions(paper),
+        events=tuple(Link(event.title, event.address) for event in library.events_of(paper)),
+        frameworks=tuple(
+            Link(library.framework_by_id[name].title, library.framework_by_id[name].address)
+            for name in paper.frameworks
+            if name in library.framework_by_id
+        ),
+        own_reference=bibtex.paper_reference(paper, library.configuration),
+        downloads=(Link("BibTeX", bibtex.paper_address(paper)),),
+        related=tuple(card(other, library) for other in library.related(paper)),
+        same_issue=_same_issue(paper, library),
+        previous=previous,
+        next=following,
+    )
+
+
+def _byline(paper: Paper) -> str:
+    return ", ".join(part for part in (authors_of(paper), when(paper.date).text if paper.date else "") if part)
+
+
+def _author_line(author: Author, paper: Paper, library: Library) -> AuthorLine:
+    person = library.person(author.full_name, author.orcid)
+    return AuthorLine(
+        name=author.full_name,
+        address=person.address if person else "",
+        orcid=author.orcid or "",
+        institutions=paper.institutions(author),
+        email=(author.email or "") if author.corresponding else "",
+        roles=tuple(role.label for role in author.roles),
+    )
+
+
+def _statements(paper: Paper) -> tuple[tuple[str, str], ...]:
+    told = (
+        ("Acknowledgements", paper.acknowledgements),
+        ("Funding", paper.funding),
+        ("Competing interests", paper.competing_interests),
+        ("Ethics", paper.ethics),
+        ("Data", paper.data_availability),
+        ("Review", paper.peer_review),
+    )
+    return tuple((heading, text.strip()) for heading, text in told if text.strip())
+
+
+def _versions(paper: Paper) -> tuple[Version, ...]:
+    newest_first = sorted(paper.changes, key=lambda change: change.date, reverse=True)
+    return tuple(Version(change.version, when(change.date), change.note) for change in newest_first)
+
+
+MOST_OF_AN_ISSUE = 12
+"""How many papers of its issue a paper's page names; the issue's page names them all."""
+
+
+def _same_issue(paper: Paper, library: Library) -> tuple[Link, ...]:
+    papers = library.papers_in(paper.series.issue) if paper.series.issue else ()
+    others = [Link(other.title, other.address) for other in papers if other is not paper]
+    return tuple(others[:MOST_OF_AN_ISSUE])
+
+
+def _neighbours(paper: Paper, library: Library) -> tuple[Link | None, Link | None]:
+    """The papers before and after this one in its issue."""
+    papers = library.papers_in(paper.series.issue) if paper.series.issue else (paper,)
+    place = papers.index(paper)
+    before = papers[place - 1 : place]
+    after = papers[place + 1 : place + 2]
+    return _link(before), _link(after)
+
+
+def _link(papers: tuple[Paper, ...]) -> Link | None:
+    return next((Link(paper.title, paper.address) for paper in papers), None)

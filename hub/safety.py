@@ -1,0 +1,114 @@
+"""What a text from a stranger may put on a page: nothing that runs, nothing that loads from elsewhere.
+
+Two lines of defence: raw tags that could run are shown as text, which loses nothing; then the whole converted page is
+cleaned by nh3 (the ammonia library), whatever extension it came through.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import nh3
+
+from hub.prose import html_tags
+
+TEXT_TAGS = frozenset(
+    "a abbr b bdi bdo blockquote br caption cite code col colgroup dd del details dfn div dl dt em figcaption figure "
+    "h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q rp rt ruby s samp section small span strong sub summary sup "
+    "table tbody td tfoot th thead time tr u ul var wbr".split()  # noqa: SIM905 (a list of 70 words reads best as words)
+)
+"""The elements of HTML that format text."""
+MATH_TAGS = frozenset(
+    "math annotation semantics mfrac mi mn mo mover mpadded mphantom mroot mrow ms mspace msqrt mstyle msub msubsup "
+    "msup mtable mtd mtext mtr munder munderover mmultiscripts mprescripts none menclose merror".split()  # noqa: SIM905
+)
+"""The elements of MathML Core and a few of its elders."""
+
+_ANYWHERE = frozenset({"class", "dir", "id", "lang", "role", "title"})
+_ATTRIBUTES: dict[str, set[str]] = {
+    "*": set(_ANYWHERE),
+    "a": {"href", "hreflang", "rel"},
+    "blockquote": {"cite"},
+    "col": {"span"},
+    "colgroup": {"span"},
+    "del": {"datetime"},
+    "details": {"open"},
+    "img": {"alt", "height", "loading", "src", "width"},
+    "ins": {"datetime"},
+    "li": {"value"},
+    "math": {"display", "xmlns"},
+    "annotation": {"encoding"},
+    "mo": {
+        "fence",
+        "form",
+        "largeop",
+        "lspace",
+        "maxsize",
+        "minsize",
+        "movablelimits",
+        "rspace",
+        "separator",
+        "stretchy",
+    },
+    "mi": {"mathvariant"},
+    "mstyle": {"displaystyle", "mathvariant", "scriptlevel"},
+    "mfrac": {"linethickness"},
+    "mspace": {"width"},
+    "mtable": {"columnalign", "displaystyle", "rowspacing", "columnspacing"},
+    "mover": {"accent"},
+    "munder": {"accentunder"},
+    "ol": {"reversed", "start", "type"},
+    "q": {"cite"},
+    "td": {"colspan", "headers", "rowspan", "style"},
+    "th": {"abbr", "colspan", "headers", "rowspan", "scope", "style"},
+    "time": {"datetime"},
+}
+_SCHEMES = {"http", "https", "mailto", "doi", "ftp"}
+_NAME = re.compile(r"</?\s*([A-Za-z][\w:-]*)")
+_LIVE_ATTRIBUTE = re.compile(
+    r"[\s\"'/](?:on\w+|style|srcdoc|srcset|formaction|xlink:href|background)\s*=", re.IGNORECASE
+)
+_LIVE_ADDRESS = re.compile(
+    r"=\s*[\"']?[\s\x00-\x20]*(?:j\s*a\s*v\s*a|v\s*b)\s*script\s*:|=\s*[\"']?\s*data:(?!image/(?:png|jpeg|gif|webp))",
+    re.IGNORECASE,
+)
+
+
+def unsafe_tags(text: str) -> Iterator[tuple[int, str]]:
+    """The raw tags of a Markdown text that could run or load something, each with its offset."""
+    return ((offset, tag) for offset, tag in html_tags(text) if not is_safe(tag))
+
+
+def is_safe(tag: str) -> bool:
+    """Whether a raw tag only formats.
+
+    >>> is_safe('<sub>'), is_safe('<script>'), is_safe('<img src=x onerror=alert(1)>')
+    (True, False, False)
+    """
+    found = _NAME.match(tag)
+    if found is None or found[1].lower() not in TEXT_TAGS | MATH_TAGS:
+        return False
+    return not (_LIVE_ATTRIBUTE.search(tag) or _LIVE_ADDRESS.search(tag))
+
+
+def with_unsafe_as_text(text: str) -> str:
+    """A Markdown text whose unsafe tags will be shown as they were written."""
+    parts, position = [], 0
+    for offset, tag in unsafe_tags(text):
+        parts += [text[position:offset], "&lt;", tag[1:].replace(">", "&gt;").replace("<", "&lt;")]
+        position = offset + len(tag)
+    return "".join([*parts, text[position:]])
+
+
+def sanitise(html: str) -> str:
+    """A page's converted text, with only what formats."""
+    return nh3.clean(
+        html,
+        tags=set(TEXT_TAGS | MATH_TAGS),
+        attributes=_ATTRIBUTES,
+        generic_attribute_prefixes={"data-", "aria-"},
+        url_schemes=_SCHEMES,
+        link_rel=None,
+        filter_style_properties={"text-align"},
+    )

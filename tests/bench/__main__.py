@@ -1,0 +1,170 @@
+"""`python -m tests.bench 500`: build a hub of 500 invented papers and one of a fifth, and tell what each took."""
+
+from __future__ import annotations
+
+import argparse
+import math
+import sys
+import tempfile
+from collections.abc import Callable
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.bench import rivals
+from tests.bench.generate import generate
+from tests.bench.measure import CommandFailedError, Cost, measure
+from tests.bench.survey import MOST_PAPERS_ON_A_PAGE, Survey, survey
+from tests.bench.table import Row, table
+
+FEWEST = 10
+TIMES = 5
+"""How many times the smaller of the two hubs goes into the larger one."""
+SEARCH_INDEXER = "pagefind"
+HUB = Path(sys.executable).with_name("hub")
+BUILD = (sys.executable, "-m", "mkdocs", "build", "--strict")
+
+
+@dataclass(frozen=True)
+class Result:
+    """What one hub took."""
+
+    papers: int
+    references: int
+    check: Cost
+    cold: Cost
+    warm: Cost
+    site: Survey
+
+
+def main() -> int:
+    """Generate, build, measure and print."""
+    options = _options()
+    with ExitStack() as stack:
+        folder = options.keep or Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="bench-")))
+        try:
+            results = [_result(size, folder / str(size), options) for size in (options.papers // TIMES, options.papers)]
+            rows = [*_rows(results), *_growth(*results)]
+            if options.rivals:
+                rows += _rival_rows(results[-1], folder / str(options.papers))
+        except CommandFailedError as error:
+            print(error, file=sys.stderr)
+            return 1
+    print(table(rows))
+    return _verdict(results)
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
+    parser.add_argument("papers", type=int, nargs="?", default=500, help=f"how many papers, {FEWEST} at least (500)")
+    parser.add_argument("--references", type=int, default=1000, help="how many works the base holds (1000)")
+    parser.add_argument("--seed", type=int, default=1, help="another number gives another hub (1)")
+    parser.add_argument("--keep", type=Path, metavar="FOLDER", help="generate into FOLDER, and leave it there")
+    parser.add_argument("--rivals", action="store_true", help="also measure pandoc by itself and stock MkDocs")
+    options = parser.parse_args()
+    if options.papers < FEWEST:
+        parser.error(f"{FEWEST} papers at least")
+    if options.keep and options.keep.exists() and any(options.keep.iterdir()):
+        parser.error(f"{options.keep} must be empty")
+    return options
+
+
+def _result(size: int, tree: Path, options: argparse.Namespace) -> Result:
+    """Generate a hub of a size, and build it twice: with nothing kept from before, then with what that build kept."""
+    _say(f"Generating a hub of {size} papers")
+    plan = generate(tree, size, options.references, seed=options.seed)
+    _say("  checking it")
+    check = measure([HUB, "check"], tree)
+    _say("  building it, cold")
+    cold = measure(BUILD, tree)
+    _say("  building it, warm")
+    warm = measure(BUILD, tree)
+    papers = {plan.slug(number) for number in range(size)}
+    return Result(size, options.references, check, cold, warm, survey(tree / "site", papers))
+
+
+def _say(message: str) -> None:
+    print(message, file=sys.stderr, flush=True)
+
+
+def _rows(results: list[Result]) -> list[Row]:
+    def row(label: str, figure: Callable[[Result], float], form: str = ",.1f") -> Row:
+        return label, [format(figure(result), form) for result in results]
+
+    def build(label: str, cost: Callable[[Result], Cost]) -> list[Row]:
+        return [
+            (label, []),
+            row("seconds", lambda result: cost(result).seconds),
+            row("CPU seconds", lambda result: cost(result).cpu),
+            row("CPU milliseconds a paper", lambda result: 1000 * cost(result).cpu / result.papers),
+            row("largest process, MB", lambda result: cost(result).peak(), ",.0f"),
+            ("  it is", [cost(result).largest for result in results]),
+            row("largest but the search indexer, MB", lambda result: cost(result).peak(SEARCH_INDEXER), ",.0f"),
+            row("all processes together, MB", lambda result: cost(result).together, ",.0f"),
+        ]
+
+    return [
+        ("Content", []),
+        row("papers", lambda result: result.papers, ","),
+        row("references in the base", lambda result: result.references, ","),
+        ("hub check", []),
+        row("seconds", lambda result: result.check.seconds),
+        row("largest process, MB", lambda result: result.check.peak(), ",.0f"),
+        *build("Build, cold", lambda result: result.cold),
+        *build("Build, warm", lambda result: result.warm),
+        ("Site", []),
+        row("pages", lambda result: result.site.pages, ","),
+        row("MB", lambda result: result.site.megabytes),
+        row("bytes of the largest page", lambda result: result.site.largest_bytes, ","),
+        row("most papers that a page names", lambda result: result.site.papers_on_fullest, ","),
+    ]
+
+
+def _growth(small: Result, large: Result) -> list[Row]:
+    """How cost grows with papers while the base stays: 1 is in proportion, 2 is with the square."""
+
+    def exponent(cost: Callable[[Result], Cost]) -> str:
+        growth = cost(large).cpu / cost(small).cpu
+        return f"{math.log(growth) / math.log(large.papers / small.papers):.2f}"
+
+    def a_further_paper(cost: Callable[[Result], Cost]) -> str:
+        return f"{1000 * (cost(large).cpu - cost(small).cpu) / (large.papers - small.papers):,.1f}"
+
+    return [
+        (f"From {small.papers:,} to {large.papers:,} papers", []),
+        ("exponent of CPU time, cold", ["", exponent(lambda result: result.cold)]),
+        ("exponent of CPU time, warm", ["", exponent(lambda result: result.warm)]),
+        ("CPU milliseconds for each further paper, cold", ["", a_further_paper(lambda result: result.cold)]),
+        ("CPU milliseconds for each further paper, warm", ["", a_further_paper(lambda result: result.warm)]),
+    ]
+
+
+def _rival_rows(result: Result, tree: Path) -> list[Row]:
+    _say("Building the same papers with pandoc and with stock MkDocs")
+    with tempfile.TemporaryDirectory(prefix="bench-") as scratch:
+        pandoc = rivals.pandoc_seconds(tree, result.papers)
+        stock = rivals.stock_seconds(tree, result.papers, Path(scratch))
+    return [
+        (f"Others, the same {result.papers:,} papers, worked out from {rivals.SAMPLE} of them", []),
+        ("pandoc --citeproc for each file, CPU seconds", ["", f"{pandoc:,.1f}"]),
+        ("  times the hub's cold build", ["", f"{pandoc / result.cold.cpu:.1f}"]),
+        ("MkDocs with mkdocs-bibtex, CPU seconds", ["", f"{stock:,.1f}"]),
+        ("  times the hub's cold build", ["", f"{stock / result.cold.cpu:.1f}"]),
+    ]
+
+
+def _verdict(results: list[Result]) -> int:
+    """Say which page names too many papers: the one promise that holds on every machine."""
+    for result in results:
+        site = result.site
+        if site.papers_on_fullest > MOST_PAPERS_ON_A_PAGE:
+            print(
+                f"{site.fullest_page} names {site.papers_on_fullest} papers; a page may name {MOST_PAPERS_ON_A_PAGE}.",
+                file=sys.stderr,
+            )
+            return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
