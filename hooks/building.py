@@ -34,7 +34,8 @@ def on_config(config: MkDocsConfig) -> None:
     for finding in build.findings:
         log.log(LEVELS[finding.severity], "%s", finding)
     config.extra["hub"] = build
-    config.markdown_extensions.extend(build.extensions)
+    extensions: list[Any] = config.markdown_extensions  # declared as names, taken by Python-Markdown as objects too
+    extensions.extend(build.extensions)
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -42,7 +43,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     build: Build = config.extra["hub"]
     # The line break keeps a text that begins with hyphens or a colon from being read as front matter.
     pages = {f"{address}index.md": "\n" + page.markdown for address, page in build.pages.items()}
-    made = {**pages, **{exported.address: exported.content for exported in build.files()}}
+    made: dict[str, str | bytes] = {**pages, **{exported.address: exported.content for exported in build.files()}}
     kept = [file for file in files if not (file.is_documentation_page() or file.src_uri in made or _is_unused(file))]
     return Files([*kept, *(_generated(config, address, content) for address, content in made.items())])
 

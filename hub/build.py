@@ -16,6 +16,7 @@ from hub.exports.exported import ExportedFile
 from hub.library import Library
 from hub.links import FileLinks, PageAddresses
 from hub.markdown import HubMarkdown, PageContext
+from hub.math import with_mathml
 from hub.pages import all_pages
 from hub.pages.page import Page
 from hub.safety import sanitise
@@ -79,8 +80,8 @@ class Build:
         return page.markdown
 
     def finish_text(self, html: str) -> str:
-        """A page's converted text, with nothing in it that could run."""
-        return sanitise(html)
+        """A page's converted text, its formulas set, with nothing in it that could run."""
+        return sanitise(with_mathml(html))
 
     def finish_page(self, html: str) -> str:
         """A page's whole HTML, with its citations in place."""

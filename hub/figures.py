@@ -108,16 +108,24 @@ def still_svg(data: bytes) -> bytes:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError:
         return b'<svg xmlns="http://www.w3.org/2000/svg"/>\n'
-    cleaned = [_clean(element) for element in list(root.iter())]
-    if not any(cleaned) and not root.getroottree().docinfo.doctype:
+    cleaned = [_clean(element) for element in list(root.iter()) if element.tag is not etree.Comment]
+    if not any(cleaned) and not _has_a_prologue_that_acts(root):
         return data
     return bytes(etree.tostring(root, encoding="utf-8", xml_declaration=True))
+
+
+def _has_a_prologue_that_acts(root: etree._Element) -> bool:
+    """Whether entities are declared, or a style sheet is named, before the drawing begins."""
+    declared = root.getroottree().docinfo.internalDTD
+    if declared is not None and any(True for _ in declared.iterentities()):
+        return True
+    return any(node.tag is etree.ProcessingInstruction for node in root.itersiblings(preceding=True))
 
 
 def _clean(element: etree._Element) -> bool:
     """Take out of an element what is no drawing; whether there was any."""
     parent = element.getparent()
-    if element.tag in _RUNS or isinstance(element, etree._Entity):
+    if element.tag in _RUNS or not isinstance(element.tag, str) or _loads(element):
         if parent is not None:
             parent.remove(element)
         return True
@@ -125,6 +133,13 @@ def _clean(element: etree._Element) -> bool:
     for name in live:
         del element.attrib[name]
     return bool(live)
+
+
+def _loads(element: etree._Element) -> bool:
+    """Whether a style sheet inside a drawing asks for another file."""
+    return element.tag == f"{_SVG}style" and (
+        "@import" in (element.text or "") or _is_live("style", element.text or "")
+    )
 
 
 def _is_live(name: str, value: str) -> bool:

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
-from hub.content.base import Base, joined, read_base_file
 from hub.citations.syntax import Cluster, find_clusters
 from hub.configuration import Configuration
+from hub.content.base import Base, joined, read_base_file
 from hub.content.document import Document
 from hub.content.event import Event
 from hub.content.framework import Framework

@@ -81,9 +81,9 @@ def html_tags(text: str) -> Iterator[tuple[int, str]]:
 
 
 def line_and_column(text: str, offset: int) -> tuple[int, int]:
-    """Line and column of an offset, both counted from 1.
+    r"""Line and column of an offset, both counted from 1.
 
-    >>> line_and_column("one\\ntwo", 5)
+    >>> line_and_column("one\ntwo", 5)
     (2, 2)
     """
     return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
@@ -117,47 +117,59 @@ def _blocks(text: str) -> Iterator[Stretch]:
     if front_matter := _FRONT_MATTER.match(text):
         start = front_matter.end()
         yield Stretch(Kind.FRONT_MATTER, 0, start)
-    yield from _code_blocks(text, start)
+    yield from _CodeBlocks().read(text, start)
 
 
-def _code_blocks(text: str, start: int) -> Iterator[Stretch]:
-    fence, fence_start = "", 0
-    code_start, code_end = -1, -1
-    containers: list[int] = []
-    after_blank = True
-    position = start
-    while position < len(text):
-        line_end = text.find("\n", position) + 1 or len(text)
-        line = text[position:line_end].rstrip("\r\n")
-        if fence:
-            if _closes(line, fence):
-                yield Stretch(Kind.CODE, fence_start, line_end)
-                fence = ""
-        elif not line.strip():
-            after_blank = True
-        else:
-            indent = _indent(line)
-            while containers and indent < containers[-1] and after_blank:
-                containers.pop()
-            content = containers[-1] if containers else 0
-            if indent >= content + _TAB and (after_blank or code_start >= 0):
-                code_start = position if code_start < 0 else code_start
-                code_end = line_end
+class _CodeBlocks:
+    """Reads lines one by one, and knows in which fence, indented code or list item it is."""
+
+    def __init__(self) -> None:
+        self.fence = ""
+        self.fence_start = 0
+        self.code: Stretch | None = None
+        self.containers: list[int] = []
+        self.after_blank = True
+
+    def read(self, text: str, position: int) -> Iterator[Stretch]:
+        """The blocks of code from `position` on."""
+        while position < len(text):
+            line_end = text.find("\n", position) + 1 or len(text)
+            line = text[position:line_end].rstrip("\r\n")
+            if self.fence:
+                if _closes(line, self.fence):
+                    yield Stretch(Kind.CODE, self.fence_start, line_end)
+                    self.fence = ""
+            elif not line.strip():
+                self.after_blank = True
             else:
-                if code_start >= 0:
-                    yield Stretch(Kind.CODE, code_start, code_end)
-                    code_start = -1
-                if opening := _FENCE.match(line):
-                    fence, fence_start = opening["fence"], position
-                elif container := _CONTAINER.match(line.expandtabs(_TAB)):
-                    containers = [c for c in containers if c <= len(container["indent"])]
-                    containers.append(len(container["indent"]) // _TAB * _TAB + _TAB)
-            after_blank = False
-        position = line_end
-    if fence:
-        yield Stretch(Kind.CODE, fence_start, len(text))
-    elif code_start >= 0:
-        yield Stretch(Kind.CODE, code_start, code_end)
+                yield from self._line(line, position, line_end)
+                self.after_blank = False
+            position = line_end
+        if self.fence:
+            yield Stretch(Kind.CODE, self.fence_start, len(text))
+        elif self.code:
+            yield self.code
+
+    def _line(self, line: str, start: int, end: int) -> Iterator[Stretch]:
+        """A line that is neither blank nor in a fence; what it ends."""
+        if self._is_indented_code(_indent(line)):
+            self.code = Stretch(Kind.CODE, self.code.start if self.code else start, end)
+            return
+        if self.code:
+            yield self.code
+            self.code = None
+        if opening := _FENCE.match(line):
+            self.fence, self.fence_start = opening["fence"], start
+        elif container := _CONTAINER.match(line.expandtabs(_TAB)):
+            indent = len(container["indent"])
+            self.containers = [content for content in self.containers if content <= indent]
+            self.containers.append(indent // _TAB * _TAB + _TAB)
+
+    def _is_indented_code(self, indent: int) -> bool:
+        while self.after_blank and self.containers and indent < self.containers[-1]:
+            self.containers.pop()
+        content = self.containers[-1] if self.containers else 0
+        return indent >= content + _TAB and (self.after_blank or self.code is not None)
 
 
 def _closes(line: str, fence: str) -> bool:

@@ -16,12 +16,12 @@ from hub.prose import html_tags
 TEXT_TAGS = frozenset(
     "a abbr b bdi bdo blockquote br caption cite code col colgroup dd del details dfn div dl dt em figcaption figure "
     "h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q rp rt ruby s samp section small span strong sub summary sup "
-    "table tbody td tfoot th thead time tr u ul var wbr".split()  # noqa: SIM905 (a list of 70 words reads best as words)
+    "table tbody td tfoot th thead time tr u ul var wbr".split()
 )
 """The elements of HTML that format text."""
 MATH_TAGS = frozenset(
     "math annotation semantics mfrac mi mn mo mover mpadded mphantom mroot mrow ms mspace msqrt mstyle msub msubsup "
-    "msup mtable mtd mtext mtr munder munderover mmultiscripts mprescripts none menclose merror".split()  # noqa: SIM905
+    "msup mtable mtd mtext mtr munder munderover mmultiscripts mprescripts none menclose merror".split()
 )
 """The elements of MathML Core and a few of its elders."""
 

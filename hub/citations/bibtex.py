@@ -101,6 +101,10 @@ class _Parser(LowLevelParser):  # type: ignore[misc]  # pybtex has no types
     # Pandoc skips comments between the parts of an entry, as TeX does.
     WHITESPACE = re.compile(r"(?:\s|%[^\n]*)+")
 
+    text: str
+    pos: int
+    end_pos: int
+
     def __init__(self, text: str) -> None:
         super().__init__(text, macros={})
         self.result = Bibliography(strings=self.macros)
@@ -129,16 +133,16 @@ class _Parser(LowLevelParser):  # type: ignore[misc]  # pybtex has no types
         self.command_start = start
         self.unknown_names = []
         try:
-            result = self.parse_command()
+            _, result = self.parse_command()
         except PybtexSyntaxError as error:
             self._record(error, start)
             following = _NEXT_HEAD.search(self.text, start + 1)
             self.pos = following.start() if following else self.end_pos
             return
         if kind not in ("string", "preamble"):
-            self._add(kind, *result[1], start)
+            self._add(kind, start, *result)
 
-    def _add(self, kind: str, key: str, fields: list[tuple[str, list[str]]], start: int) -> None:
+    def _add(self, kind: str, start: int, key: str, fields: list[tuple[str, list[str]]]) -> None:
         # Of a field given twice Pandoc keeps the last.
         values = {name.lower(): "".join(parts) for name, parts in fields}
         line, column = self._position(start)
@@ -169,7 +173,8 @@ class _Parser(LowLevelParser):  # type: ignore[misc]  # pybtex has no types
         token = self.required([self.QUOTE, self.LBRACE, self.NUMBER, self.NAME], description="field value")
         if token.pattern is self.QUOTE or token.pattern is self.LBRACE:
             return self._string('"' if token.pattern is self.QUOTE else "}")
-        return str(token.value) if token.pattern is self.NUMBER else self.substitute_macro(token.value)
+        value = str(token.value)
+        return value if token.pattern is self.NUMBER else self.substitute_macro(value)
 
     def _string(self, closing: str) -> str:
         """The rest of a value in quotation marks or braces, whose opening has been read."""

@@ -5,6 +5,7 @@ Accents and common symbols are read here, as they are nearly all there is; whate
 
 from __future__ import annotations
 
+import contextlib
 import re
 import unicodedata
 
@@ -31,9 +32,22 @@ def plain_text(latex: str) -> str:
 
 _MARKUP = re.compile(r"[\\{}$~`]|--|''")
 _COMBINING = {
-    "`": "\u0300", "'": "\u0301", "^": "\u0302", "~": "\u0303", "=": "\u0304", "u": "\u0306", ".": "\u0307", '"': "\u0308", "r": "\u030a", "H": "\u030b",
-    "v": "\u030c", "d": "\u0323", "c": "\u0327", "k": "\u0328", "b": "\u0331",
-}  # fmt: skip
+    "`": "\u0300",
+    "'": "\u0301",
+    "^": "\u0302",
+    "~": "\u0303",
+    "=": "\u0304",
+    "u": "\u0306",
+    ".": "\u0307",
+    '"': "\u0308",
+    "r": "\u030a",
+    "H": "\u030b",
+    "v": "\u030c",
+    "d": "\u0323",
+    "c": "\u0327",
+    "k": "\u0328",
+    "b": "\u0331",
+}
 """LaTeX's accent commands and Unicode's combining characters."""
 _ACCENT = re.compile(
     r"""(?P<open>\{)?\\(?:
@@ -43,12 +57,49 @@ _ACCENT = re.compile(
     re.VERBOSE,
 )
 _SYMBOLS = {
-    "ss": "ß", "ae": "æ", "AE": "Æ", "oe": "œ", "OE": "Œ", "aa": "å", "AA": "Å", "o": "ø", "O": "Ø", "l": "ł", "L": "Ł", "i": "ı", "j": "ȷ",
-    "textendash": "–", "textemdash": "—", "ldots": "…", "dots": "…", "textellipsis": "…", "textquoteright": "’", "textquoteleft": "‘",
-    "textquotedblleft": "“", "textquotedblright": "”", "textregistered": "®", "texttrademark": "™", "textcopyright": "©", "textdegree": "°",
-    "pounds": "£", "euro": "€", "texteuro": "€", "S": "§", "P": "¶", "textbackslash": "\u2216", "textasciitilde": "\u223c", "slash": "/",
-    "LaTeX": "LaTeX", "TeX": "TeX", "BibTeX": "BibTeX", "newline": " ", "textunderscore": "_", "textquotesingle": "'", "guillemotleft": "«", "guillemotright": "»",
-}  # fmt: skip
+    "ss": "ß",
+    "ae": "æ",
+    "AE": "Æ",
+    "oe": "œ",
+    "OE": "Œ",
+    "aa": "å",
+    "AA": "Å",
+    "o": "ø",
+    "O": "Ø",
+    "l": "ł",
+    "L": "Ł",
+    "i": "ı",
+    "j": "ȷ",
+    "textendash": "–",
+    "textemdash": "—",
+    "ldots": "…",
+    "dots": "…",
+    "textellipsis": "…",
+    "textquoteright": "’",
+    "textquoteleft": "‘",
+    "textquotedblleft": "“",
+    "textquotedblright": "”",
+    "textregistered": "®",
+    "texttrademark": "™",
+    "textcopyright": "©",
+    "textdegree": "°",
+    "pounds": "£",
+    "euro": "€",
+    "texteuro": "€",
+    "S": "§",
+    "P": "¶",
+    "textbackslash": "\u2216",
+    "textasciitilde": "\u223c",
+    "slash": "/",
+    "LaTeX": "LaTeX",
+    "TeX": "TeX",
+    "BibTeX": "BibTeX",
+    "newline": " ",
+    "textunderscore": "_",
+    "textquotesingle": "'",
+    "guillemotleft": "«",
+    "guillemotright": "»",
+}
 """Commands that stand for a character."""
 _SYMBOL = re.compile(
     rf"\\({'|'.join(sorted(_SYMBOLS, key=len, reverse=True))})(?![A-Za-z])(?:\{{\}}|[ ](?=[^\W\d_])|[ ]*(?=\\))?"
@@ -67,10 +118,9 @@ def _composed(found: re.Match[str]) -> str:
 
 
 def _without_commands(text: str) -> str:
-    try:
+    # LaTeX that no table knows: its words are kept, its commands are not
+    with contextlib.suppress(ValueError):
         text = text.encode("utf-8").decode("ulatex+utf-8") if text.isascii() else text
-    except ValueError:
-        pass  # LaTeX that no table knows: its words are kept, its commands are not
     return _COMMAND.sub("", text)
 
 

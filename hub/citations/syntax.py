@@ -132,6 +132,8 @@ CROSS_REFERENCES = [
 """Prefixes by which pandoc-crossref, Quarto and bookdown know figures, tables, sections and the like."""
 _CROSS_REFERENCE = re.compile(rf"(?:{'|'.join(CROSS_REFERENCES)})[:-]", re.IGNORECASE)
 _LOOKS_LIKE_A_KEY = re.compile(r"\d{4}|\w[^\w\s]+\w")
+_SLIP = 2
+"""By how many characters the length of a misspelt key may differ from the right one."""
 
 
 def near_keys(key: str, known: Collection[str]) -> list[str]:
@@ -140,7 +142,7 @@ def near_keys(key: str, known: Collection[str]) -> list[str]:
     near = {
         other.casefold(): other
         for other in sorted(known, reverse=True)
-        if abs(len(other) - len(key)) <= 2 and other[:1].casefold() == folded[:1]
+        if abs(len(other) - len(key)) <= _SLIP and other[:1].casefold() == folded[:1]
     }
     return [near[found] for found in difflib.get_close_matches(folded, sorted(near), n=3, cutoff=0.8)]
 
@@ -223,16 +225,16 @@ class _Reader:
         parts = [_Part(start + 1)]
         position, depth = start + 1, 0
         while found := _BRACKET_TOKEN.search(self.masked, position, end):
-            token, position, part = found[0], found.end(), parts[-1]
-            if token == "[":
+            mark, position, part = found[0], found.end(), parts[-1]
+            if mark == "[":
                 depth += 1
-            elif token == "]":
+            elif mark == "]":
                 depth -= 1
-            elif token == '"' and (quoted := _QUOTED.match(self.masked, found.start(), end)):
+            elif mark == '"' and (quoted := _QUOTED.match(self.masked, found.start(), end)):
                 position = quoted.end()
-            elif token == ";" and not depth:
+            elif mark == ";" and not depth:
                 parts.append(_Part(found.end()))
-            elif token[-1] == "@" and (key := self._key(found.start())):
+            elif mark[-1] == "@" and (key := self._key(found.start())):
                 name, suppress, position = key
                 if part.at >= 0 or depth:
                     part.nested.append(name)
@@ -344,13 +346,13 @@ def _matching_brackets(masked: str) -> dict[int, int]:
     matching: dict[int, int] = {}
     stack: list[int] = []
     for found in _BRACKETS.finditer(masked):
-        token = found[0]
-        if token == "[":
+        mark = found[0]
+        if mark == "[":
             stack.append(found.start())
-        elif token == "]":
+        elif mark == "]":
             if stack:
                 matching[stack.pop()] = found.start()
-        elif token[0] == "\n":
+        elif mark[0] == "\n":
             stack.clear()
     return matching
 

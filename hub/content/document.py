@@ -67,9 +67,13 @@ class Document(Part):
         values = {key: value for key, value in source.values.items() if key not in cls.FOREIGN_KEYS}
         values, findings = fitting(cls, values, cls.REQUIRED, source)
         document = cls.model_validate({"title": _title_from_text(source), **values})
-        document._source = source
-        document._findings = (*source.findings, *findings)
-        return document
+        return document.from_file(source, (*source.findings, *findings))
+
+    def from_file(self, source: Source, findings: tuple[Diagnostic, ...]) -> Self:
+        """The same document, told which file it is and what was wrong there."""
+        self._source = source
+        self._findings = findings
+        return self
 
     @property
     def source(self) -> Source:

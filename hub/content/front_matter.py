@@ -179,9 +179,8 @@ class _Reader:
             if depth > MAXIMUM_DEPTH:
                 raise RecursionError
             if isinstance(event, yaml.AliasEvent):
-                raise yaml.composer.ComposerError(
-                    None, None, "found a reference (*name) to another value; write the value out", event.start_mark
-                )
+                problem = "found a reference (*name) to another value; write the value out"
+                raise yaml.MarkedYAMLError(problem=problem, problem_mark=event.start_mark)  # type: ignore[arg-type]  # PyYAML's C marks
         return yaml.compose(matter, Loader=_Loader)
 
     def _broken(self, error: yaml.MarkedYAMLError) -> dict[str, Any]:
@@ -225,7 +224,7 @@ class _Reader:
         if node.tag in {"tag:yaml.org,2002:timestamp", "tag:yaml.org,2002:str"}:
             return node.value
         try:
-            return self._scalars.construct_object(node)  # type: ignore[no-untyped-call]
+            return self._scalars.construct_object(node)
         except (yaml.YAMLError, ValueError):
             return node.value
 

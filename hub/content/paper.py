@@ -38,26 +38,8 @@ class Paper(Document):
 
     REQUIRED: ClassVar[tuple[str, ...]] = ("title", "authors", "date")
     FOREIGN_KEYS: ClassVar[frozenset[str]] = frozenset(
-        [
-            "author",
-            "affiliation",
-            "header-includes",
-            "output",
-            "vignette",
-            "citation_author",
-            "journal",
-            "year",
-            "short_title",
-            "numbersections",
-            "aas-doi",
-            "aas-journal",
-            "formatted_doi",
-            "citation_author",
-            "url-paper",
-            "lang",
-            "link-citations",
-            "nocite",
-        ]
+        "aas-doi aas-journal affiliation author citation_author formatted_doi header-includes journal lang "
+        "link-citations nocite numbersections output short_title vignette year".split()
     )
 
     subtitle: Text = ""

@@ -23,7 +23,7 @@ class TemplateField(Part):
 class Template(Document):
     """A form that people fill in and keep."""
 
-    fields: tuple[TemplateField, ...] = ()  # type: ignore[assignment]
+    fields: tuple[TemplateField, ...] = ()
     """What there is to fill in, in order."""
     confidential: Text = ""
     """What of it may be shared and what may not."""

@@ -13,7 +13,6 @@ from pydantic_core import ErrorDetails
 from hub.content.front_matter import KeyPath, Source
 from hub.diagnostics import Diagnostic, Severity, did_you_mean
 
-
 LONGEST_SHOWN = 60
 """How much of a value a message quotes, in characters."""
 
@@ -56,7 +55,7 @@ def _errors(model: type[BaseModel], values: dict[str, Any]) -> list[ErrorDetails
     return []
 
 
-def _sorted_as(path: Sequence[str | int]) -> list[str]:
+def _sorted_as(path: tuple[str | int, ...]) -> list[str]:
     return [f"{part:06}" if isinstance(part, int) else part for part in path]
 
 
@@ -64,14 +63,19 @@ def _path_through(values: Any, path: Sequence[str | int]) -> KeyPath:
     """The part of an error's path that leads through the values: a key that is missing is not there to be taken out."""
     walked: list[str | int] = []
     for part in path:
-        if (isinstance(values, dict) and part in values) or (
-            isinstance(values, list) and isinstance(part, int) and part < len(values)
-        ):
-            values = values[part]
-        else:
+        inner = _inside(values, part)
+        if inner is None:
             break
+        values = inner
         walked.append(part)
     return tuple(walked)
+
+
+def _inside(values: Any, part: str | int) -> Any:
+    """What a key or an index leads to; None if it leads nowhere."""
+    if isinstance(values, dict):
+        return values.get(part)
+    return values[part] if isinstance(values, list) and isinstance(part, int) and part < len(values) else None
 
 
 def _without(values: Any, path: KeyPath) -> Any:
@@ -88,7 +92,7 @@ def _without(values: Any, path: KeyPath) -> Any:
 
 def _missing(key: str, source: Source) -> Diagnostic:
     place = source.key_place(key)
-    message = f"{key} must be given; found {'nothing after it' if key in source.key_places else 'no such key'}."
+    message = f"{key} must be given; found {'nothing after it' if (key,) in source.key_places else 'no such key'}."
     return Diagnostic(place, Severity.ERROR, "required-key-is-given", message, f"Write `{key}: …` in the front matter.")
 
 
@@ -176,7 +180,7 @@ def _closed_list(model: type[BaseModel], path: Sequence[str | int]) -> list[enum
 
 
 def _field_type(model: type[BaseModel], key: str) -> Any:
-    return next(f.annotation for name, f in model.model_fields.items() if key in (name, f.alias))
+    return next(field.annotation for name, field in model.model_fields.items() if key in {name, field.alias})
 
 
 def _leaves(annotation: Any) -> list[type]:

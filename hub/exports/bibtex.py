@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hub.content.base import read_base
 from hub.configuration import Configuration
+from hub.content.base import read_base
 from hub.content.paper import Paper
 from hub.content.reference import Reference
 from hub.exports.exported import ExportedFile

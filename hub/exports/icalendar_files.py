@@ -37,7 +37,8 @@ def calendar(events: Iterable[Event], library: Library) -> bytes:
     written.add("name", library.configuration.site_name)
     for event in events:
         written.add_component(_component(event, library))
-    return written.to_ical()
+    content: bytes = written.to_ical()
+    return content
 
 
 def _component(event: Event, library: Library) -> icalendar.Event:

@@ -48,7 +48,7 @@ def pages(library: Library) -> Iterator[Page]:
             address=part.address,
             title="Question frameworks" if part.is_first else f"Question frameworks, page {part.number}",
             template="frameworks.html",
-            description="Questions for each phase of a coaching conversation, for the coach and the professional learner.",
+            description="Questions for each phase of a coaching conversation, for coach and professional learner.",
             view=FrameworksView(part),
             trail=(Link("Library", "library/"),),
         )

@@ -96,6 +96,10 @@ def _rows(results: list[Result]) -> list[Row]:
             (label, []),
             row("seconds", lambda result: cost(result).seconds),
             row("CPU seconds", lambda result: cost(result).cpu),
+            *(
+                row(f"  of {name}", lambda result, name=name: cost(result).shares.get(name, 0.0))
+                for name in sorted({name for result in results for name in cost(result).shares})
+            ),
             row("CPU milliseconds a paper", lambda result: 1000 * cost(result).cpu / result.papers),
             row("largest process, MB", lambda result: cost(result).peak(), ",.0f"),
             ("  it is", [cost(result).largest for result in results]),

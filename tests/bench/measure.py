@@ -31,6 +31,8 @@ class Cost:
     """From start to end."""
     cpu: float
     """Seconds of processor time, in and out of the kernel, with all processes that it started and waited for."""
+    shares: dict[str, float]
+    """Seconds of processor time by the program's name, as last seen. Empty where there is no `/proc`."""
     peaks: dict[str, float]
     """The most memory of a process, in megabytes, by the program's name. Empty where there is no `/proc`."""
     together: float
@@ -53,7 +55,7 @@ def measure(command: Sequence[str | Path], folder: Path) -> Cost:
         CommandFailedError: if it exits with anything but 0.
     """
     environment = {name: value for name, value in os.environ.items() if name not in _NOT_OF_THE_HUB}
-    memory = _Memory(others=frozenset(_process_ids()))
+    tree = _Tree(others=frozenset(_process_ids()))
     with tempfile.TemporaryFile() as said:
         start = time.perf_counter()
         process = subprocess.Popen(command, cwd=folder, env=environment, stdout=said, stderr=subprocess.STDOUT)
@@ -61,7 +63,7 @@ def measure(command: Sequence[str | Path], folder: Path) -> Cost:
             ended, status, usage = os.wait4(process.pid, os.WNOHANG)
             if ended:
                 break
-            memory.look(process.pid)
+            tree.look(process.pid)
             time.sleep(SECONDS_BETWEEN_LOOKS)
         seconds = time.perf_counter() - start
         process.returncode = os.waitstatus_to_exitcode(status)
@@ -69,30 +71,45 @@ def measure(command: Sequence[str | Path], folder: Path) -> Cost:
             said.seek(0)
             words = said.read().decode("utf-8", errors="replace")[-2000:]
             raise CommandFailedError(f"{' '.join(map(str, command))} exited with {process.returncode}:\n{words}")
-    return Cost(seconds, usage.ru_utime + usage.ru_stime, memory.peaks, memory.together)
+    return Cost(seconds, usage.ru_utime + usage.ru_stime, tree.shares, tree.peaks, tree.together)
 
 
 @dataclass
-class _Memory:
-    """The memory of a tree of processes, as often as somebody looks."""
+class _Tree:
+    """A command's processes: what they have used, as often as somebody looks."""
 
     others: frozenset[int]
-    """Processes that ran before and are no part of the tree."""
+    """Processes that ran before and are none of its."""
     peaks: dict[str, float] = field(default_factory=dict)
     together: float = 0.0
+    _names: dict[int, str] = field(default_factory=dict)
+    _seconds: dict[int, float] = field(default_factory=dict)
+
+    @property
+    def shares(self) -> dict[str, float]:
+        """Processor time by the program's name."""
+        shares: dict[str, float] = {}
+        for process, name in self._names.items():
+            shares[name] = shares.get(name, 0.0) + self._seconds[process]
+        return shares
 
     def look(self, root: int) -> None:
-        """Take note of what every process of the tree uses now, and of what it used at its peak."""
+        """Take note of what every process uses now, and of what it used at its peak."""
         members = {root}
         total = 0.0
         for process in sorted(set(_process_ids()) - self.others):
             status = _status(process)
             if process == root or int(status.get("PPid", 0)) in members:
                 members.add(process)
-                name = status.get("Name", "")
-                self.peaks[name] = max(self.peaks.get(name, 0), _megabytes(status.get("VmHWM", "")))
+                self._note(process, status)
                 total += _megabytes(status.get("VmRSS", ""))
         self.together = max(self.together, total)
+
+    def _note(self, process: int, status: dict[str, str]) -> None:
+        name = status.get("Name", "")
+        self.peaks[name] = max(self.peaks.get(name, 0.0), _megabytes(status.get("VmHWM", "")))
+        self._names[process] = name
+        self._seconds[process] = max(self._seconds.get(process, 0.0), _cpu_seconds(process))
 
 
 def _process_ids() -> Iterator[int]:
@@ -107,6 +124,16 @@ def _status(process: int) -> dict[str, str]:
     except OSError:
         return {}
     return dict(re.findall(r"^(\w+):\s*(.*)$", text, re.MULTILINE))
+
+
+def _cpu_seconds(process: int) -> float:
+    """The process's own time, in and out of the kernel (proc_pid_stat(5), fields 14 and 15)."""
+    try:
+        text = (_PROC / str(process) / "stat").read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return 0.0
+    fields = text.rpartition(")")[2].split()  # the third field and on; the second may hold spaces
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def _megabytes(kibibytes: str) -> float:

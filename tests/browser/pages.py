@@ -1,0 +1,35 @@
+"""One address of each kind of page that the hub has, below its root."""
+
+from __future__ import annotations
+
+PAPER = "papers/when-an-effect-size-changes/"
+FRAMEWORK = "frameworks/grow/"
+
+PAGES = {
+    "home": "",
+    "papers": "papers/",
+    "paper": PAPER,
+    "issues": "issues/",
+    "issue": "issues/1/",
+    "events": "events/",
+    "event": "events/coaching-in-education-why-bother/",
+    "people": "people/",
+    "person": "people/rachel-lofthouse/",
+    "library": "library/",
+    "frameworks": "frameworks/",
+    "framework": FRAMEWORK,
+    "questions": "questions/",
+    "templates": "templates/",
+    "template": "templates/learning-agreement/",
+    "themes": "themes/",
+    "theme": "themes/peer-coaching/",
+    "references": "references/",
+    "reference": "references/kraft2018effect/",
+    "guide": "guides/researchers/",
+    "contribute": "contribute/",
+    "about": "about/",
+    "accessibility": "accessibility/",
+    "privacy": "privacy/",
+    "404": "404.html",
+}
+"""The kinds of page, each with one address of it that says much."""
