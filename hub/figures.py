@@ -108,7 +108,7 @@ def still_svg(data: bytes) -> bytes:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError:
         return b'<svg xmlns="http://www.w3.org/2000/svg"/>\n'
-    cleaned = [_clean(element) for element in list(root.iter()) if element.tag is not etree.Comment]
+    cleaned = [_clean(element) for element in [*root.iter("*"), *root.iter(etree.Entity)]]
     if not any(cleaned) and not _has_a_prologue_that_acts(root):
         return data
     return bytes(etree.tostring(root, encoding="utf-8", xml_declaration=True))
@@ -119,7 +119,7 @@ def _has_a_prologue_that_acts(root: etree._Element) -> bool:
     declared = root.getroottree().docinfo.internalDTD
     if declared is not None and any(True for _ in declared.iterentities()):
         return True
-    return any(node.tag is etree.ProcessingInstruction for node in root.itersiblings(preceding=True))
+    return any(True for _ in root.itersiblings(etree.ProcessingInstruction, preceding=True))
 
 
 def _clean(element: etree._Element) -> bool:

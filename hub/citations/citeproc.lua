@@ -5,10 +5,47 @@
 
 local parsed = {} -- entries as pandoc reads them, by their source: pages share most of them
 
+local DATES = { "issued", "accessed", "event-date", "original-date", "available-date", "submitted" }
+
+-- Whether pandoc reads a date's text as a day, month, year or span of them when it meets it again (EDTF).
+local function is_day_or_span(text)
+  for part in (text .. "/"):gmatch("([^/]*)/") do
+    local digits = part:gsub("[~?%%]$", ""):gsub("^[-y]", "")
+    if not (digits == "" or digits == ".." or digits:match("^%d%d%d%d$") or digits:match("^%d%d%d%d%-%d%d$")
+      or digits:match("^%d%d%d%d%-%d%d%-%d%d$") or digits:match("^%d%d%d%d%d+$")) then
+      return false
+    end
+  end
+  return true
+end
+
+-- Pandoc reads an entry twice: as BibLaTeX here, and what came of that as metadata, when it formats a page. What would
+-- mean something else the second time is marked: dates in words, and names without a particle of their own.
+local function lasting(entry)
+  for _, name in ipairs(DATES) do
+    local date = entry[name]
+    if pandoc.utils.type(date) == "string" and not is_day_or_span(date) then
+      entry[name] = { literal = date }
+    end
+  end
+  for name, people in pairs(entry) do
+    if pandoc.utils.type(people) == "List" then
+      for _, person in ipairs(people) do
+        if type(person) == "table" and person.family then
+          person["non-dropping-particle"] = person["non-dropping-particle"] or ""
+          person["dropping-particle"] = person["dropping-particle"] or ""
+        end
+      end
+    end
+  end
+  return entry
+end
+
 local function reference(key, source)
   if parsed[source] == nil then
     local ok, document = pcall(pandoc.read, source, "biblatex")
-    parsed[source] = ok and document.meta.references and document.meta.references[1] or false
+    local read = ok and document.meta.references and document.meta.references[1]
+    parsed[source] = read and lasting(read) or false
   end
   local found = parsed[source]
   if found then found.id = key end

@@ -6,7 +6,6 @@ import argparse
 import math
 import sys
 import tempfile
-from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -88,59 +87,52 @@ def _say(message: str) -> None:
 
 
 def _rows(results: list[Result]) -> list[Row]:
-    def row(label: str, figure: Callable[[Result], float], form: str = ",.1f") -> Row:
-        return label, [format(figure(result), form) for result in results]
-
-    def build(label: str, cost: Callable[[Result], Cost]) -> list[Row]:
-        return [
-            (label, []),
-            row("seconds", lambda result: cost(result).seconds),
-            row("CPU seconds", lambda result: cost(result).cpu),
-            *(
-                row(f"  of {name}", lambda result, name=name: cost(result).shares.get(name, 0.0))
-                for name in sorted({name for result in results for name in cost(result).shares})
-            ),
-            row("CPU milliseconds a paper", lambda result: 1000 * cost(result).cpu / result.papers),
-            row("largest process, MB", lambda result: cost(result).peak(), ",.0f"),
-            ("  it is", [cost(result).largest for result in results]),
-            row("largest but the search indexer, MB", lambda result: cost(result).peak(SEARCH_INDEXER), ",.0f"),
-            row("all processes together, MB", lambda result: cost(result).together, ",.0f"),
-        ]
-
+    sites = [result.site for result in results]
     return [
         ("Content", []),
-        row("papers", lambda result: result.papers, ","),
-        row("references in the base", lambda result: result.references, ","),
+        ("papers", [f"{result.papers:,}" for result in results]),
+        ("references in the base", [f"{result.references:,}" for result in results]),
         ("hub check", []),
-        row("seconds", lambda result: result.check.seconds),
-        row("largest process, MB", lambda result: result.check.peak(), ",.0f"),
-        *build("Build, cold", lambda result: result.cold),
-        *build("Build, warm", lambda result: result.warm),
+        ("seconds", [f"{result.check.seconds:,.1f}" for result in results]),
+        ("largest process, MB", [f"{result.check.peak():,.0f}" for result in results]),
+        ("Build, cold", []),
+        *_build_rows(results, [result.cold for result in results]),
+        ("Build, warm", []),
+        *_build_rows(results, [result.warm for result in results]),
         ("Site", []),
-        row("pages", lambda result: result.site.pages, ","),
-        row("MB", lambda result: result.site.megabytes),
-        row("bytes of the largest page", lambda result: result.site.largest_bytes, ","),
-        row("most papers that a page names", lambda result: result.site.papers_on_fullest, ","),
+        ("pages", [f"{site.pages:,}" for site in sites]),
+        ("MB", [f"{site.megabytes:,.1f}" for site in sites]),
+        ("bytes of the largest page", [f"{site.largest_bytes:,}" for site in sites]),
+        ("most papers that a page names", [f"{site.papers_on_fullest:,}" for site in sites]),
+    ]
+
+
+def _build_rows(results: list[Result], costs: list[Cost]) -> list[Row]:
+    programs = sorted({program for cost in costs for program in cost.shares})
+    a_paper = [1000 * cost.cpu / result.papers for cost, result in zip(costs, results, strict=True)]
+    return [
+        ("seconds", [f"{cost.seconds:,.1f}" for cost in costs]),
+        ("CPU seconds", [f"{cost.cpu:,.1f}" for cost in costs]),
+        *((f"  of {program}", [f"{cost.shares.get(program, 0):,.1f}" for cost in costs]) for program in programs),
+        ("CPU milliseconds a paper", [f"{milliseconds:,.1f}" for milliseconds in a_paper]),
+        ("largest process, MB", [f"{cost.peak():,.0f}" for cost in costs]),
+        ("  it is", [cost.largest for cost in costs]),
+        ("largest but the search indexer, MB", [f"{cost.peak(SEARCH_INDEXER):,.0f}" for cost in costs]),
+        ("all processes together, MB", [f"{cost.together:,.0f}" for cost in costs]),
     ]
 
 
 def _growth(small: Result, large: Result) -> list[Row]:
     """How cost grows with papers while the base stays: 1 is in proportion, 2 is with the square."""
-
-    def exponent(cost: Callable[[Result], Cost]) -> str:
-        growth = cost(large).cpu / cost(small).cpu
-        return f"{math.log(growth) / math.log(large.papers / small.papers):.2f}"
-
-    def a_further_paper(cost: Callable[[Result], Cost]) -> str:
-        return f"{1000 * (cost(large).cpu - cost(small).cpu) / (large.papers - small.papers):,.1f}"
-
-    return [
-        (f"From {small.papers:,} to {large.papers:,} papers", []),
-        ("exponent of CPU time, cold", ["", exponent(lambda result: result.cold)]),
-        ("exponent of CPU time, warm", ["", exponent(lambda result: result.warm)]),
-        ("CPU milliseconds for each further paper, cold", ["", a_further_paper(lambda result: result.cold)]),
-        ("CPU milliseconds for each further paper, warm", ["", a_further_paper(lambda result: result.warm)]),
-    ]
+    rows: list[Row] = [(f"From {small.papers:,} to {large.papers:,} papers", [])]
+    for label, before, after in (("cold", small.cold, large.cold), ("warm", small.warm, large.warm)):
+        exponent = math.log(after.cpu / before.cpu) / math.log(large.papers / small.papers)
+        a_further_paper = 1000 * (after.cpu - before.cpu) / (large.papers - small.papers)
+        rows += [
+            (f"exponent of CPU time, {label}", ["", f"{exponent:.2f}"]),
+            (f"CPU milliseconds for each further paper, {label}", ["", f"{a_further_paper:,.1f}"]),
+        ]
+    return rows
 
 
 def _rival_rows(result: Result, tree: Path) -> list[Row]:

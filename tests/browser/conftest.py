@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import http.server
 import os
+import subprocess
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
@@ -15,6 +16,8 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser.bring_chromium import MISSING, browser_is_required, find_chromium
+
+ROOT = Path(__file__).parents[2]
 
 SUB_PATH = "/hub/"
 """The hub is published below a host's root, so the tests look at it there."""
@@ -59,6 +62,21 @@ def served() -> Iterator[Callable[[Path], str]]:
     """Serve a folder; the address ends with a slash: `served(site)` is `http://127.0.0.1:40123/hub/`."""
     with ExitStack() as servers:
         yield functools.cache(lambda folder: servers.enter_context(serve(folder)))
+
+
+@pytest.fixture(scope="session")
+def hub(
+    served: Callable[[Path], str],
+    build: Callable[..., subprocess.CompletedProcess[str]],
+    tmp_path_factory: pytest.TempPathFactory,
+) -> str:
+    """The address of the hub's own site. It is built for the sub-path: `404.html` must know where the hub lies."""
+    site = tmp_path_factory.mktemp("published") / "site"
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("SITE_URL", f"https://hub.example{SUB_PATH}")
+        result = build(ROOT, "--strict", "--site-dir", str(site))
+    assert result.returncode == 0, result.stderr
+    return served(site)
 
 
 @contextmanager

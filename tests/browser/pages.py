@@ -1,4 +1,4 @@
-"""One address of each kind of page that the hub has, below its root."""
+"""One address of each kind of page that the hub has."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ PAPER = "papers/when-an-effect-size-changes/"
 FRAMEWORK = "frameworks/grow/"
 
 PAGES = {
-    "home": "",
+    "home": "./",
     "papers": "papers/",
     "paper": PAPER,
     "issues": "issues/",
@@ -26,10 +26,7 @@ PAGES = {
     "references": "references/",
     "reference": "references/kraft2018effect/",
     "guide": "guides/researchers/",
-    "contribute": "contribute/",
     "about": "about/",
-    "accessibility": "accessibility/",
-    "privacy": "privacy/",
-    "404": "404.html",
+    "404": "no/such/page/",
 }
-"""The kinds of page, each with one address of it that says much."""
+"""Each kind of page, and one address of it below the hub's root; the paper and the framework have most on them."""

@@ -1,0 +1,49 @@
+"""Every rule, by its table: the smallest text that breaks it, what is then said, and the nearest text that is sound."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from hub import checks
+from tests.conftest import ROOT, ReadLibrary
+
+TABLES = Path(__file__).parent / "rules"
+RULES = {rule.id: rule for rule in checks.rules()}
+
+
+def test_exactly_this_is_found(case: dict[str, Any], library: ReadLibrary, tmp_path: Path) -> None:
+    for link, target in case.get("links", {}).items():
+        (tmp_path / link).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / link).symlink_to(target)
+    encoding = case.get("encoding", "utf-8")
+    files = {path: text.encode(encoding) for path, text in case["files"].items()}
+    assert [str(finding) for finding in checks.check(library(files))] == case["findings"]
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_a_rule_has_a_table_with_what_breaks_it_and_what_does_not(rule: str) -> None:
+    cases = yaml.safe_load((TABLES / f"{rule}.yaml").read_text(encoding="utf-8"))
+    found = [" ".join(case["findings"]) for case in cases]
+    assert any(f"[{rule}]" in findings for findings in found)
+    assert "" in found
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_a_rule_says_what_it_holds_to_why_and_what_to_write(rule: str) -> None:
+    documentation = RULES[rule].documentation
+    assert re.match(r"[A-Z].*\.\n\n", documentation)
+    assert re.findall(r"^## (.*)$", documentation, re.MULTILINE) == ["What it holds to", "Why", "Example", "Instead"]
+    assert all(part.strip() for part in re.split(r"^## .*$", documentation, flags=re.MULTILINE))
+
+
+def test_every_rule_that_a_finding_can_name_is_documented_here() -> None:
+    """A rule's id stands as text of its own after the severity of the finding that names it."""
+    named = re.compile(r'(?:SEVERITY|Severity\.[A-Z]+),\s*"([a-z-]+)"|\brule = "([a-z-]+)" if .* else "([a-z-]+)"')
+    sources = [file.read_text(encoding="utf-8") for file in sorted((ROOT / "hub").rglob("*.py"))]
+    ids = {name for source in sources for match in named.findall(source) for name in match if name}
+    assert ids == set(RULES)
