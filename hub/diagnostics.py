@@ -77,10 +77,17 @@ def did_you_mean(found: str, known: Iterable[str]) -> str:
     ''
     """
     by_folded = {name.casefold(): name for name in sorted(known, reverse=True)}
-    near = difflib.get_close_matches(found.casefold(), sorted(by_folded), n=3, cutoff=0.72)
+    folded = found.casefold()
+    near = difflib.get_close_matches(folded, sorted(by_folded), n=3, cutoff=0.72)
     if not near:
         return ""
-    return f"Did you mean {' or '.join(repr(by_folded[name]) for name in near)}?"
+    likeness = {name: difflib.SequenceMatcher(None, name, folded).ratio() for name in near}
+    nearest = [name for name in near if likeness[name] > max(likeness.values()) - _AS_NEAR]
+    return f"Did you mean {' or '.join(repr(by_folded[name]) for name in nearest)}?"
+
+
+_AS_NEAR = 0.05
+"""How much less alike than the nearest a name may be, and still be offered beside it (difflib's ratio, 0 to 1)."""
 
 
 def as_text(diagnostics: Iterable[Diagnostic]) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 import nh3
 
-from hub.prose import html_tags
+from hub.prose import Kind, stretches
 
 TEXT_TAGS = frozenset(
     "a abbr b bdi bdo blockquote br caption cite code col colgroup dd del details dfn div dl dt em figcaption figure "
@@ -64,7 +64,9 @@ _ATTRIBUTES: dict[str, set[str]] = {
     "th": {"abbr", "colspan", "headers", "rowspan", "scope", "style"},
     "time": {"datetime"},
 }
-_SCHEMES = {"http", "https", "mailto", "doi", "ftp"}
+SCHEMES = {"http", "https", "mailto", "doi", "ftp"}
+"""What the target of a link may begin with."""
+_TAG = re.compile(r"<[A-Za-z/](?:[^<>\"']|\"[^\"]*\"|'[^']*')*>")
 _NAME = re.compile(r"</?\s*([A-Za-z][\w:-]*)")
 _LIVE_ATTRIBUTE = re.compile(
     r"[\s\"'/](?:on\w+|style|srcdoc|srcset|formaction|xlink:href|background)\s*=", re.IGNORECASE
@@ -77,7 +79,11 @@ _LIVE_ADDRESS = re.compile(
 
 def unsafe_tags(text: str) -> Iterator[tuple[int, str]]:
     """The raw tags of a Markdown text that could run or load something, each with its offset."""
-    return ((offset, tag) for offset, tag in html_tags(text) if not is_safe(tag))
+    for stretch in stretches(text):
+        if stretch.kind is Kind.TAG or (stretch.kind is Kind.CODE and text[stretch.start] == "<"):
+            for found in _TAG.finditer(text, stretch.start, stretch.end):
+                if not is_safe(found[0]):
+                    yield found.start(), found[0]
 
 
 def is_safe(tag: str) -> bool:
@@ -108,7 +114,7 @@ def sanitise(html: str) -> str:
         tags=set(TEXT_TAGS | MATH_TAGS),
         attributes=_ATTRIBUTES,
         generic_attribute_prefixes={"data-", "aria-"},
-        url_schemes=_SCHEMES,
+        url_schemes=SCHEMES,
         link_rel=None,
         filter_style_properties={"text-align"},
     )

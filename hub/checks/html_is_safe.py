@@ -32,13 +32,14 @@ def check(library: Library) -> Iterator[Diagnostic]:
     """Yield every tag that is shown as text."""
     for document in library.documents:
         for offset, tag in unsafe_tags(document.body):
-            yield Diagnostic(
-                document.source.place_in_body(offset),
-                SEVERITY,
-                "html-is-safe",
-                f"Raw HTML must only format; found {shortened(tag)}, which is shown as text.",
-                "Take it out, or use Markdown for what it should show.",
-            )
+            if not tag.startswith("</"):
+                yield Diagnostic(
+                    document.source.place_in_body(offset),
+                    SEVERITY,
+                    "html-is-safe",
+                    f"Raw HTML must only format; found {shortened(tag)}, which is shown as text.",
+                    "Take it out, or use Markdown for what it should show.",
+                )
 
 
 LONGEST = 60

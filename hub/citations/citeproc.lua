@@ -2,6 +2,7 @@
 -- A request is a line of JSON, and so is its answer:
 --   {style, locale, entries: {key: BibLaTeX}, clusters: [Markdown], notes: [boolean], nocite: [key]}
 --   {clusters: [HTML], entries: [{key, html}]}  or  {error}
+-- With `alone` in the request, each entry is formatted as if its page cited nothing else.
 
 local parsed = {} -- entries as pandoc reads them, by their source: pages share most of them
 
@@ -31,9 +32,8 @@ local function lasting(entry)
   for name, people in pairs(entry) do
     if pandoc.utils.type(people) == "List" then
       for _, person in ipairs(people) do
-        if type(person) == "table" and person.family then
+        if type(person) == "table" and tostring(person.family):match("^%l.* ") then
           person["non-dropping-particle"] = person["non-dropping-particle"] or ""
-          person["dropping-particle"] = person["dropping-particle"] or ""
         end
       end
     end
@@ -113,8 +113,22 @@ local function page(request)
   return answer
 end
 
+-- Each entry as if it stood alone: in a list of works no year has a letter after it because of its neighbours.
+local function list(request)
+  local answer = { clusters = pandoc.List({}), entries = pandoc.List({}) }
+  for _, key in ipairs(request.nocite) do
+    local one = { style = request.style, locale = request.locale, clusters = {}, notes = {}, nocite = { key } }
+    one.entries = { [key] = request.entries[key] }
+    answer.entries:extend(page(one).entries)
+  end
+  return answer
+end
+
 for line in io.lines() do
-  local ok, answer = pcall(function() return page(pandoc.json.decode(line, false)) end)
+  local ok, answer = pcall(function()
+    local request = pandoc.json.decode(line, false)
+    return request.alone and list(request) or page(request)
+  end)
   if not ok then answer = { error = tostring(answer) } end
   io.write(pandoc.json.encode(answer), "\n")
   io.flush()

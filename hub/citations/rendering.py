@@ -98,7 +98,7 @@ class Renderer:
 
     def _list_request(self, entries: Sequence[Entry]) -> dict[str, Any]:
         numbered = {f"e{number}": entry.as_bibtex(f"e{number}") for number, entry in enumerate(entries)}
-        return self._request([], numbered, list(numbered), None)
+        return {**self._request([], numbered, list(numbered), None), "alone": True}
 
     def _request(
         self, clusters: Sequence[str], entries: Mapping[str, str], nocite: Sequence[str], style: Path | None

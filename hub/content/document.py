@@ -65,7 +65,9 @@ class Document(Part):
     def from_source(cls, source: Source) -> Self:
         """The document of a file. Whatever does not fit becomes a finding and is left out; the rest is kept."""
         values = {key: value for key, value in source.values.items() if key not in cls.FOREIGN_KEYS}
-        values, findings = fitting(cls, values, cls.REQUIRED, source)
+        # A file that could not be read says nothing of what it lacks.
+        required = () if source.findings and not source.values else cls.REQUIRED
+        values, findings = fitting(cls, values, required, source)
         document = cls.model_validate({"title": _title_from_text(source), **values})
         return document.from_file(source, (*source.findings, *findings))
 
