@@ -91,6 +91,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Index the finished site for search; refuse to call a site with findings finished."""
     build: Build = config.extra["hub"]
     build.close()
+    for problem in build.problems:
+        log.error("%s", problem)
     try:
         index_site(Path(config.site_dir))
     except SearchIndexError as error:

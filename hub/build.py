@@ -9,8 +9,9 @@ from pathlib import Path
 
 from hub import checks, exports, figures
 from hub.citations.rendering import Renderer
-from hub.citations.style import find_style
+from hub.citations.style import DEFAULT_STYLE, StyleError, find_style
 from hub.configuration import Configuration
+from hub.content.paper import Paper
 from hub.diagnostics import Diagnostic
 from hub.exports.exported import ExportedFile
 from hub.library import Library
@@ -37,7 +38,7 @@ class Build:
         self.findings: tuple[Diagnostic, ...] = tuple(checks.check(self.library))
         self.pages: Mapping[str, Page] = all_pages(self.library)
         self._addresses = PageAddresses(self.library)
-        style = find_style(configuration.style, configuration.root)
+        style = _style(configuration.style, configuration.root)
         self._renderer = Renderer(style, cache=configuration.root / CACHE / "citations")
         self._text = HubMarkdown(self._renderer)
         self._links = FileLinks()
@@ -74,6 +75,9 @@ class Build:
         self._text.page = PageContext(
             entries=self.library.base_for(document).entries,
             nocite=page.lists,
+            style=_style(document.csl, document.source.file.parent)
+            if isinstance(document, Paper) and document.csl
+            else None,
             figure_exists=lambda target: figures.can_be_shown(document, target),
         )
         self._links.resolve = lambda target: self._addresses.as_seen_from(document, target)
@@ -113,6 +117,19 @@ class Build:
         path = page.document.source.path if page.document else ""
         return tuple(finding for finding in self.findings if finding.location.path == path)
 
+    @property
+    def problems(self) -> tuple[str, ...]:
+        """Why citations are shown as they were written, if they are: what Pandoc could not do."""
+        return self._text.problems
+
     def close(self) -> None:
         """End what works beside the build."""
         self._renderer.close()
+
+
+def _style(name: str, folder: Path) -> Path:
+    """A style's file, or the default's where there is none of that name; a check says so."""
+    try:
+        return find_style(name, folder)
+    except StyleError:
+        return find_style(DEFAULT_STYLE, folder)

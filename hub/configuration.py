@@ -12,7 +12,7 @@ from typing import Any
 
 import yaml
 
-DEFAULT_STYLE = "harvard-cite-them-right"
+from hub.citations.style import DEFAULT_STYLE
 
 
 class ConfigurationError(Exception):

@@ -6,7 +6,8 @@ The target of a link names a file, or begins with `https:`, `http:`, `mailto:`, 
 
 ## Why
 
-Any other kind of target, `javascript:` above all, can run something on a reader's device. The link is shown as its words.
+Any other kind of target, `javascript:` above all, can run something on a reader's device. The link is shown as its
+words.
 
 ## Example
 

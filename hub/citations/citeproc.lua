@@ -32,7 +32,7 @@ local function lasting(entry)
   for name, people in pairs(entry) do
     if pandoc.utils.type(people) == "List" then
       for _, person in ipairs(people) do
-        if type(person) == "table" and tostring(person.family):match("^%l.* ") then
+        if type(person) == "table" and tostring(person.family):match("^%l") then
           person["non-dropping-particle"] = person["non-dropping-particle"] or ""
         end
       end

