@@ -186,21 +186,25 @@ def _indent(line: str) -> int:
 
 # What stands inside lines.
 
+KEY = r"[\w*](?:\w|[:.#$%&\-+?<>~/](?=\w)|[:/](?=/))*"
+"""A citation key as Pandoc reads it after an `@`; what looks like math, a tag or a URL in it is part of the key."""
+
 _SPECIAL = re.compile(
-    r"""\\(?P<escaped>[^\w\s])
-    |\\(?P<environment>begin\{[A-Za-z]+\*?\})
+    rf"""(?<![^\W_])@(?P<key>{KEY})
+    |\\(?P<escaped>[^\w\s])
+    |\\(?P<environment>begin\{{[A-Za-z]+\*?\}})
     |(?P<ticks>`+)
     |(?P<display>\$\$)
     |(?P<math>\$(?=[^\s$]))
     |(?P<comment><!--|<\?|<!(?=[A-Za-z]))
-    |(?P<autolink><(?:[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*|[\w.+-]{1,64}@[\w.-]{1,255})>)
+    |(?P<autolink><(?:[A-Za-z][A-Za-z0-9+.-]{{1,31}}:[^\s<>]*|[\w.+-]{{1,64}}@[\w.-]{{1,255}})>)
     |(?P<tag></?[A-Za-z][A-Za-z0-9-]*(?=[\s/>])(?:[^<>"'\n]|"[^"<]*"|'[^'<]*'|\n(?![ \t]*\n))*>)
-    |(?P<definition>^[ ]{0,3}\[(?![\^@])[^\]\n]{1,999}\]:[ \t]*)
+    |(?P<definition>^[ ]{{0,3}}\[(?![\^@])[^\]\n]{{1,999}}\]:[ \t]*)
     |(?P<open>!?\[)
     |(?P<target>\]\()
     |(?P<close>\])
-    |(?P<url>(?<![\w@])(?<!@\{)(?:https?://|ftp://|www\.)[^\s<>"`\]]+)
-    |(?P<mail>(?<=[\w])@(?=\w))
+    |(?P<url>(?<!\w)(?<!@\{{)(?:https?://|ftp://|www\.)[^\s<>"`\]]+)
+    |(?P<mail>(?<=[^\W_])@(?=\w))
     |(?P<blank>\n[ \t]*\n)""",
     re.VERBOSE | re.MULTILINE,
 )
@@ -254,6 +258,9 @@ class _Inline:
 
     def _in_paragraph(self, closing: str, found: re.Match[str], kind: Kind) -> tuple[Stretch, None] | None:
         return self._until(closing, found, kind, self._end_of_paragraph(found.end()))
+
+    def _key(self, found: re.Match[str]) -> None:
+        """Nothing of a citation key is anything else."""
 
     def _escaped(self, found: re.Match[str]) -> tuple[Stretch, None] | None:
         closing = {"(": "\\)", "[": "\\]"}.get(found["escaped"])

@@ -21,6 +21,7 @@ Calendars refuse an event that ends before it starts.
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
 
 from hub.diagnostics import Diagnostic, Severity
@@ -37,5 +38,10 @@ def check(library: Library) -> Iterator[Diagnostic]:
                 event.source.place("end"),
                 SEVERITY,
                 "event-ends-after-it-starts",
-                f"end must not be before start; found {event.end} after a start at {event.start}.",
+                f"end must not be before start; found {_told(event.end)} after a start at {_told(event.start)}.",
             )
+
+
+def _told(moment: datetime.date | None) -> str:
+    """A moment as front matter has it."""
+    return f"{moment:%Y-%m-%d %H:%M}" if isinstance(moment, datetime.datetime) else str(moment)

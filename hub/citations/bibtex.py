@@ -93,6 +93,14 @@ _FORGOTTEN_BRACE = re.compile(
 _NEXT_HEAD = re.compile(r"^[ \t]*@[ \t]*[A-Za-z]+\s*[{(]", re.MULTILINE)
 _KEY = re.compile(r"\s*([^\s,{}]+)")
 _DELIMITERS = re.compile(r'[{}"]')
+_PLAIN_FIELD = re.compile(
+    r"""\s*(?P<name>[A-Za-z][\w:+-]*)\s*=\s*
+    (?:\{(?P<braced>[^{}]*+(?:\{[^{}]*+(?:\{[^{}]*+\}[^{}]*+)*+\}[^{}]*+)*+)\}
+    |"(?P<quoted>[^"{}]*)"
+    |(?P<number>\d+))\s*,""",
+    re.VERBOSE,
+)
+"""A field as nearly all are written, with braces at most three deep."""
 MONTHS = frozenset(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"])
 """Strings that every BibTeX style defines."""
 
@@ -100,6 +108,9 @@ MONTHS = frozenset(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep
 class _Parser(LowLevelParser):  # type: ignore[misc]  # pybtex has no types
     # Pandoc skips comments between the parts of an entry, as TeX does.
     WHITESPACE = re.compile(r"(?:\s|%[^\n]*)+")
+
+    # Pandoc takes such words for values without braces: `pages = 1-19`.
+    WORD = Pattern(r"[\w:+-]+", "a value")
 
     text: str
     pos: int
@@ -166,15 +177,23 @@ class _Parser(LowLevelParser):  # type: ignore[misc]  # pybtex has no types
         if value is None:
             if name.lower() not in MONTHS:
                 self.unknown_names.append(name)
-            return name  # as Pandoc prints it
+            return name.lower()  # as Pandoc prints it
         return str(value)
 
     def parse_value_part(self) -> str:
-        token = self.required([self.QUOTE, self.LBRACE, self.NUMBER, self.NAME], description="field value")
+        token = self.required([self.QUOTE, self.LBRACE, self.WORD, self.NAME], description="field value")
         if token.pattern is self.QUOTE or token.pattern is self.LBRACE:
             return self._string('"' if token.pattern is self.QUOTE else "}")
         value = str(token.value)
-        return value if token.pattern is self.NUMBER else self.substitute_macro(value)
+        return value if value.isdecimal() else self.substitute_macro(value)
+
+    def parse_entry_fields(self) -> None:
+        self.optional([self.COMMA])
+        while found := _PLAIN_FIELD.match(self.text, self.pos):
+            value = next(value for value in found.group("braced", "quoted", "number") if value is not None)
+            self.current_fields.append((found["name"], [value]))
+            self.pos = found.end()
+        super().parse_entry_fields()
 
     def _string(self, closing: str) -> str:
         """The rest of a value in quotation marks or braces, whose opening has been read."""

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from hub.citations.locators import split_locator
-from hub.prose import mask
+from hub.prose import KEY, mask
 
 
 class Mode(enum.Enum):
@@ -157,14 +157,20 @@ def find_clusters(text: str, masked: str | None = None) -> list[Cluster]:
     return list(_Reader(text, mask(text) if masked is None else masked).clusters())
 
 
-_KEY = r"[\w*](?:\w|[:.#$%&\-+?<>~/](?=\w)|[:/](?=/))*"
-_AT_KEY = re.compile(rf"(?P<suppress>-?)@(?P<key>{_KEY})|(?P<suppress_odd>-?)@(?=\{{)")
+_AT_KEY = re.compile(rf"(?P<suppress>-?)@(?:(?P<key>{KEY})|(?=\{{))")
 _CANDIDATE = re.compile(r"\\.|\[|-?@", re.DOTALL)
-_BRACKET_TOKEN = re.compile(r'\\.|(?<![^\W_])-?@|[\[\]{};"]|\n[ \t]*(?:\n|\Z)', re.DOTALL)
+_BRACKET_TOKEN = re.compile(r'\\.|(?<![^\W_])-?@|[\[\];"*_&]', re.DOTALL)
 _SPACE = re.compile(r"[ \t]*(?:\n(?![ \t]*(?:\n|\Z))[ \t>]*)?")
 _DEFINITION = re.compile(r"^[ ]{0,3}\[(?![\^@])([^\]\n]{1,999})\]:", re.MULTILINE)
-_ATTRIBUTES = re.compile(r"\{[^{}\n]*\}")
-_QUOTED = re.compile(r'"(?=\S)[^"\[\]@]*"')
+_ATTRIBUTES = re.compile(r"""\{(?:\s*(?:[#.][\w:.-]+|[\w:.-]+=(?:"[^"]*"|[^\s"{}]+)|-))*\s*\}""")
+_WHOLE = re.compile(
+    r"""(?<!\w)"(?=\S)[^"]{1,500}?"
+    |(?P<stars>\*{1,3})(?=[^\s*])[^*]{1,500}?(?<=\S)(?P=stars)
+    |(?<!\w)(?P<lines>_{1,3})(?=[^\s_])[^_]{1,500}?(?<=\S)(?P=lines)(?!\w)
+    |&(?:\w{1,32}|\#[0-9]{1,7}|\#[xX][0-9A-Fa-f]{1,6});""",
+    re.VERBOSE,
+)
+"""What stands or falls as a whole within a bracket: a quotation, emphasis or a character by its name."""
 
 
 @dataclass
@@ -185,7 +191,8 @@ class _Reader:
     def __init__(self, text: str, masked: str) -> None:
         self.text, self.masked = text, masked
         self.labels = {_label(found[1]) for found in _DEFINITION.finditer(masked)}
-        self.closings = _matching_brackets(masked)
+        self.closings = matching_brackets(masked)
+        self.last_end = -1
 
     def clusters(self) -> Iterator[Cluster]:
         position = 0
@@ -197,11 +204,12 @@ class _Reader:
                 cluster = self._in_text(found.start())
             if cluster:
                 yield cluster
+                self.last_end = cluster.end
             position = cluster.end if cluster else found.end() if found[0] != "-@" else found.start() + 1
 
     def _bracket(self, start: int) -> Cluster | None:
-        """`[prefix @key locator, suffix; …]`, unless it is the text of a link or a span."""
-        parts = self._parts(start)
+        """`[prefix @key locator, suffix; …]`, unless it is the text of a link, a span or a footnote."""
+        parts = [] if self._is_note(start) else self._parts(start)
         if not parts:
             return None
         end = self.closings[start] + 1
@@ -209,18 +217,24 @@ class _Reader:
             return None
         return self._cluster(start, end, parts, Mode.NORMAL)
 
+    def _is_note(self, start: int) -> bool:
+        """Whether the bracket is that of an inline footnote, `^[…]`, and does not follow a superscript, `^2^[…]`."""
+        return self.masked[start - 1 : start] == "^" and not _SUPERSCRIPT.search(
+            self.masked[max(0, start - 40) : start]
+        )
+
     def _is_link_text(self, end: int) -> bool:
         following = self.text[end : end + 1]
         if following == "(":
             return self.masked[end] == " "
         if following == "{":
             return _ATTRIBUTES.match(self.masked, end) is not None
-        return following == "[" and self.masked[end + 1 : end + 2] not in ("@", "^") and end in self.closings
+        return following == "[" and self.masked[end + 1 : end + 2] != "^" and end in self.closings
 
     def _parts(self, start: int) -> list[_Part]:
         """The citations between a bracket and its partner, or none if it is no cluster."""
         end = self.closings.get(start)
-        if end is None or "@" not in self.masked[start:end]:
+        if end is None or self.masked.find("@", start, end) < 0:
             return []
         parts = [_Part(start + 1)]
         position, depth = start + 1, 0
@@ -228,10 +242,14 @@ class _Reader:
             mark, position, part = found[0], found.end(), parts[-1]
             if mark == "[":
                 depth += 1
+                if depth > _DEEPEST:
+                    return []
             elif mark == "]":
                 depth -= 1
-            elif mark == '"' and (quoted := _QUOTED.match(self.masked, found.start(), end)):
-                position = quoted.end()
+            elif mark in _BEGINS_A_WHOLE:
+                if whole := _WHOLE.match(self.masked, found.start(), end):
+                    position = whole.end()
+                    part.nested += [key for key, _ in self._keys(found.end(), position)]
             elif mark == ";" and not depth:
                 parts.append(_Part(found.end()))
             elif mark[-1] == "@" and (key := self._key(found.start())):
@@ -290,28 +308,37 @@ class _Reader:
                 yield key[0], (found.start(), key[1], key[2])
 
     def _may_begin(self, start: int) -> bool:
-        """Not right after a word, as in an e-mail address."""
+        """Not right after a word, as in an e-mail address; right after another citation it may."""
+        if start == self.last_end:
+            return True
         before = self.text[start - 1 : start] if start else ""
         return not (before.isalnum() or (before == "." and self.text[max(0, start - 3) : start] != "..."))
 
     def _key(self, start: int) -> tuple[str, bool, int] | None:
         """Key, whether the author is suppressed, and the offset after the key."""
-        found = _AT_KEY.match(self.masked, start)
+        # A key ends where it ends, even if what follows looks like the beginning of something else.
+        found = _AT_KEY.match(self.text, start)
         if not found:
             return None
+        suppress = bool(found["suppress"]) and not self._ends_a_dash(start)
         if found["key"]:
-            return found["key"], bool(found["suppress"]), found.end()
+            return found["key"], suppress, found.end()
         opening = found.end()
         depth = 0
         for position in range(opening, min(len(self.masked), opening + _LONGEST_KEY)):
-            character = self.masked[position]
+            character = self.text[position]
             if character.isspace():
                 return None
             depth += {"{": 1, "}": -1}.get(character, 0)
             if depth == 0:
                 key = self.text[opening + 1 : position]
-                return (key, bool(found["suppress_odd"]), position + 1) if key else None
+                return (key, suppress, position + 1) if key else None
         return None
+
+    def _ends_a_dash(self, hyphen: int) -> bool:
+        """Whether a hyphen is the last of a dash: two hyphens are one, and three."""
+        before = self.text[max(0, hyphen - 40) : hyphen]
+        return (len(before) - len(before.rstrip("-"))) % 3 != 0
 
     def _cluster(self, start: int, end: int, parts: list[_Part], mode: Mode, opening: int = -1) -> Cluster:
         """Builds the citations; with `opening`, the first one's suffix stands in the bracket that opens there."""
@@ -334,6 +361,10 @@ class _Reader:
         return Citation(part.key, prefix, locator, suffix, mode, part.at + part.suppress, tuple(part.nested))
 
 
+_SUPERSCRIPT = re.compile(r"(?<![\^\\])\^[^\s\^]+\^\Z")
+_BEGINS_A_WHOLE = frozenset('"*_&')
+_DEEPEST = 20
+"""How many brackets may nest in a citation."""
 _LONGEST_KEY = 1000
 
 
@@ -341,7 +372,7 @@ def _label(text: str) -> str:
     return " ".join(text.split()).casefold()
 
 
-def _matching_brackets(masked: str) -> dict[int, int]:
+def matching_brackets(masked: str) -> dict[int, int]:
     """Opening to closing square bracket, never across a blank line."""
     matching: dict[int, int] = {}
     stack: list[int] = []

@@ -118,14 +118,10 @@ class Event(Document):
     @property
     def ends_before_it_starts(self) -> bool:
         """Whether its two moments contradict each other."""
-        return bool(self.start and self.end) and _instant(self.end) < _instant(self.start)
+        if isinstance(self.start, datetime.datetime) and isinstance(self.end, datetime.datetime):
+            return self.end < self.start
+        return self.first_day is not None and self.last_day is not None and self.last_day < self.first_day
 
 
 def _day(moment: datetime.date | None) -> datetime.date | None:
     return moment.date() if isinstance(moment, datetime.datetime) else moment
-
-
-def _instant(moment: datetime.date | None) -> datetime.datetime:
-    if isinstance(moment, datetime.datetime):
-        return moment
-    return datetime.datetime.combine(moment or datetime.date.min, datetime.time.min)

@@ -157,10 +157,9 @@ class _Reader:
         try:
             node = self._compose(matter)
         except yaml.MarkedYAMLError as error:
-            return self._broken(error)
-        except yaml.YAMLError as error:
-            self._report(Location(self.shown, 2), f"Front matter must be YAML; {str(error).splitlines()[0]}.")
-            return {}
+            return self._broken(error, matter)
+        except yaml.reader.ReaderError as error:
+            return self._unprintable(error, matter)
         except RecursionError:
             self._report(Location(self.shown, 2), "Front matter must be plain keys and values; it is nested too deep.")
             return {}
@@ -179,17 +178,28 @@ class _Reader:
             if depth > MAXIMUM_DEPTH:
                 raise RecursionError
             if isinstance(event, yaml.AliasEvent):
-                problem = "found a reference (*name) to another value; write the value out"
+                problem = "found a reference (*name) to another value"
                 raise yaml.MarkedYAMLError(problem=problem, problem_mark=event.start_mark)  # type: ignore[arg-type]  # PyYAML's C marks
         return yaml.compose(matter, Loader=_Loader)
 
-    def _broken(self, error: yaml.MarkedYAMLError) -> dict[str, Any]:
+    def _broken(self, error: yaml.MarkedYAMLError, matter: str) -> dict[str, Any]:
         mark = error.problem_mark or error.context_mark
-        line, column = (mark.line + 2, mark.column + 1) if mark else (2, 1)
-        problem = (error.problem or "it cannot be read").strip()
+        line, column = (mark.line, mark.column) if mark else (0, 0)
+        problem = (error.problem or "it cannot be read").strip().removeprefix("but ")
+        written = [*matter.split("\n"), ""][line]
+        opening = error.context_mark if "alias" in (error.context or "") else mark
         self._report(
-            Location(self.shown, line, column), f"Front matter must be YAML; {problem}.", _yaml_advice(problem)
+            Location(self.shown, line + 2, column + 1),
+            f"Front matter must be YAML; {problem}.",
+            _yaml_advice(problem, written[:column], written[opening.column :] if opening else ""),
         )
+        return {}
+
+    def _unprintable(self, error: yaml.reader.ReaderError, matter: str) -> dict[str, Any]:
+        before = matter.encode()[: error.position].decode(errors="ignore")
+        place = Location(self.shown, before.count("\n") + 2, len(before) - before.rfind("\n"))
+        message = f"Front matter must be text; found the control character U+{error.character:04X}."
+        self._report(place, message, "Delete it; it shows as nothing in most editors.")
         return {}
 
     def _report(self, place: Location, message: str, suggestion: str = "") -> None:
@@ -229,11 +239,20 @@ class _Reader:
             return node.value
 
 
-def _yaml_advice(problem: str) -> str:
-    if "mapping values are not allowed" in problem:
-        return 'A value that holds a colon must stand in quotation marks: title: "Trust: a start".'
-    if "cannot start any token" in problem and "\\t" in problem:
+def _yaml_advice(problem: str, before: str, after: str) -> str:
+    """What to do about a problem, by what stands before it on its line and after it."""
+    if after.startswith("\t"):
         return "Indent with spaces, not with a tab."
-    if "found unexpected end of stream" in problem or "quoted scalar" in problem:
+    if after.startswith(_SPECIAL):
+        return f"A value that begins with {after[0]} must stand in quotation marks."
+    if "mapping values are not allowed" in problem and ": " in before:
+        return 'A value that holds a colon must stand in quotation marks: title: "Trust: a start".'
+    if "mapping values are not allowed" in problem or "could not find expected ':'" in problem:
+        return "Each key must stand straight under the others, with a colon and a space after it."
+    if "found unexpected end of stream" in problem:
         return "A quotation mark is opened and never closed."
     return "Compare the indentation and the quotation marks with a paper that builds."
+
+
+_SPECIAL = ("@", "`", "%", "*", "&")
+"""What YAML keeps for itself at the head of a value, and people begin a title with."""

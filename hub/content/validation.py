@@ -30,10 +30,14 @@ def fitting(
     """
     values = _given(values)
     findings = [_missing(key, source) for key in required if values.get(key) in (None, "", [])]
+    told: set[tuple[str | int, ...]] = set()
     while errors := _errors(model, values):
-        for error in errors:
-            path = _path_through(values, error["loc"])
-            findings.append(_finding(model, error, path, source))
+        paths = {error["loc"]: _path_through(values, error["loc"]) for error in errors}
+        findings += [_finding(model, e, paths[e["loc"]], source) for e in errors if e["loc"] not in told]
+        told.update(paths)
+        # Items of lists go last of all, later ones first, so that every finding has its item's own number.
+        keys = {path for path in paths.values() if isinstance(path[-1], str)}
+        for path in sorted(keys or set(paths.values()), key=_sorted_as, reverse=True):
             values = _without(values, path)
     return values, findings
 
@@ -46,12 +50,11 @@ def _given(values: Any) -> Any:
 
 
 def _errors(model: type[BaseModel], values: dict[str, Any]) -> list[ErrorDetails]:
-    """What does not fit, later list items first, so that taking one out moves no other."""
+    """What does not fit, one error a place."""
     try:
         model.model_validate(values)
     except ValidationError as error:
-        problems = {error["loc"]: error for error in error.errors(include_url=False)}
-        return [problems[loc] for loc in sorted(problems, key=_sorted_as, reverse=True)]
+        return list({error["loc"]: error for error in error.errors(include_url=False)}.values())
     return []
 
 
@@ -63,19 +66,18 @@ def _path_through(values: Any, path: Sequence[str | int]) -> KeyPath:
     """The part of an error's path that leads through the values: a key that is missing is not there to be taken out."""
     walked: list[str | int] = []
     for part in path:
-        inner = _inside(values, part)
-        if inner is None:
+        if not _has(values, part):
             break
-        values = inner
+        values = values[part]
         walked.append(part)
     return tuple(walked)
 
 
-def _inside(values: Any, part: str | int) -> Any:
-    """What a key or an index leads to; None if it leads nowhere."""
+def _has(values: Any, part: str | int) -> bool:
+    """Whether a key or an index leads to something, be it an item of a list with nothing after its hyphen."""
     if isinstance(values, dict):
-        return values.get(part)
-    return values[part] if isinstance(values, list) and isinstance(part, int) and part < len(values) else None
+        return part in values
+    return isinstance(values, list) and isinstance(part, int) and part < len(values)
 
 
 def _without(values: Any, path: KeyPath) -> Any:
@@ -141,7 +143,9 @@ def _wording(model: type[BaseModel], error: ErrorDetails) -> tuple[str, str]:
     expected = _EXPECTED.get(kind) or _EXPECTED.get(kind.split("_")[0], "a value of another form")
     bound = error.get("ctx", {})
     limit = next((f" of {words} {bound[name]}" for name, words in _BOUNDS.items() if name in bound), "")
-    return f"must be {expected}{limit}; found {found}.", ""
+    is_colon = kind == "string_type" and isinstance(error["input"], dict)
+    advice = "A text that holds a colon must stand in quotation marks." if is_colon else ""
+    return f"must be {expected}{limit}; found {found}.", advice
 
 
 _EXPECTED = {
@@ -162,6 +166,8 @@ def _shown(value: object) -> str:
         return "a group of keys"
     if isinstance(value, list):
         return "a list"
+    if value is None:
+        return "nothing"
     text = str(value)
     return f"'{text if len(text) <= LONGEST_SHOWN else text[: LONGEST_SHOWN - 1] + '…'}'"
 

@@ -9,6 +9,7 @@ from hub.content.theme import Theme
 from hub.library import Library
 from hub.pages.cards import Card, card
 from hub.pages.page import Page
+from hub.pages.theme_map import ThemeMap, theme_map
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,8 @@ class ThemesView:
     """What the template shows."""
 
     families: tuple[Family, ...]
+    map: ThemeMap
+    """How the themes touch."""
 
 
 def pages(library: Library) -> Iterator[Page]:
@@ -34,18 +37,28 @@ def pages(library: Library) -> Iterator[Page]:
         title="Themes",
         template="themes.html",
         description="What the hub is about: each theme with an introduction and everything on it.",
-        view=ThemesView(families),
+        view=ThemesView(families, theme_map(_in_order(library), library)),
     )
 
 
 def _families(library: Library) -> Iterator[Family]:
+    for broad, narrower in _grouped(library):
+        yield Family(card(broad, library), tuple(card(theme, library) for theme in narrower))
+
+
+def _in_order(library: Library) -> list[Theme]:
+    """Each broad theme followed by those it holds."""
+    return [theme for broad, narrower in _grouped(library) for theme in (broad, *narrower)]
+
+
+def _grouped(library: Library) -> Iterator[tuple[Theme, tuple[Theme, ...]]]:
     """Broad themes first; themes that name each other as broader still stand somewhere."""
     shown: set[str] = set()
     broad = [theme for theme in library.themes if not any(name in library.theme_by_id for name in theme.broader)]
     for theme in (*broad, *library.themes):
         if theme.id not in shown:
             shown.add(theme.id)
-            yield Family(card(theme, library), tuple(card(other, library) for other in _below(theme, library, shown)))
+            yield theme, tuple(_below(theme, library, shown))
 
 
 def _below(theme: Theme, library: Library, shown: set[str]) -> Iterator[Theme]:
