@@ -4,6 +4,10 @@ PYTHON ?= python3
 N ?= 500
 PORT ?= 8000
 ARGS ?=
+# Where the site will be published; mkdocs.yml says what it is otherwise.
+ifdef SITE_URL
+export SITE_URL
+endif
 
 export PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD := 1
 

@@ -81,6 +81,7 @@ class HubMarkdown(Extension):
         """Register the steps: the source after its white space is normalised (30), the tree before links are made."""
         md.preprocessors.register(_Source(md, self), "hub-source", 28)
         md.treeprocessors.register(_Figures(md, self), "hub-figures", 6)
+        md.treeprocessors.register(_Tables(md), "hub-tables", 6)
 
     def begin(self, clusters: list[Cluster]) -> int:
         """Begin with the citations of a page; the number by which its tokens know it."""
@@ -179,6 +180,23 @@ class _Figures(Treeprocessor):
         if caption:
             SubElement(figure, "figcaption").text = caption
         return figure
+
+
+class _Tables(Treeprocessor):
+    """A table that is wider than a phone scrolls in a frame of its own, which the keyboard reaches."""
+
+    def run(self, root: Element) -> None:
+        for parent in list(root.iter()):
+            for index, child in enumerate(list(parent)):
+                if child.tag == "table":
+                    parent[index] = _framed(child)
+
+
+def _framed(table: Element) -> Element:
+    frame = Element("div", {"class": "hub-table-frame", "role": "group", "aria-label": "Table", "tabindex": "0"})
+    frame.tail, table.tail = table.tail, None
+    frame.append(table)
+    return frame
 
 
 def _is_lone_image(paragraph: Element) -> bool:

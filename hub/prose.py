@@ -54,6 +54,10 @@ class Link:
     """As written, without angle brackets and title."""
     label: str
     """The text between the square brackets, as written."""
+    title: str = ""
+    """What stands in quotation marks after the target."""
+    end: int = 0
+    """The offset after its last character."""
 
 
 def mask(text: str) -> str:
@@ -326,11 +330,13 @@ class _Inline:
             return None
         is_image = self.text[opening] == "!"
         inside = self.text[found.end() : end].strip()
-        target = _TITLE.sub("", inside).strip()
+        title = _TITLE.search(inside)
+        target = inside[: title.start()] if title else inside
         if target.startswith("<") and target.endswith(">"):
             target = target[1:-1]
         label = self.text[opening + 1 + is_image : found.start()]
-        return Stretch(Kind.TARGET, found.start() + 1, end + 1), Link(opening, is_image, target, label)
+        link = Link(opening, is_image, target, label, title[0].strip()[1:-1] if title else "", end + 1)
+        return Stretch(Kind.TARGET, found.start() + 1, end + 1), link
 
     def _closing_parenthesis(self, position: int) -> int:
         depth = 1

@@ -34,6 +34,7 @@ _ATTRIBUTES: dict[str, set[str]] = {
     "colgroup": {"span"},
     "del": {"datetime"},
     "details": {"open"},
+    "div": {"tabindex"},
     "img": {"alt", "height", "loading", "src", "width"},
     "ins": {"datetime"},
     "li": {"value"},

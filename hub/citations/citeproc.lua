@@ -1,7 +1,7 @@
 -- Formats the citations of one page after another in one pandoc process, each page a citation context of its own.
 -- A request is a line of JSON, and so is its answer:
---   {style, locale, entries: {key: BibLaTeX}, clusters: [Markdown], notes: [boolean], nocite: [key]}
---   {clusters: [HTML], entries: [{key, html}]}  or  {error}
+--   {style, locale, entries: [[key, BibLaTeX]], clusters: [{source, note: number, in_footnote}], nocite: [key]}
+--   {clusters: [{text: HTML, note: HTML}], entries: [{key, html}]}  or  {error}
 -- With `alone` in the request, each entry is formatted as if its page cited nothing else.
 
 local parsed = {} -- entries as pandoc reads them, by their source: pages share most of them
@@ -59,34 +59,43 @@ local function html(blocks, wrapped)
 end
 
 -- Citations are read by pandoc itself, so that prefixes, locators and suffixes mean what they mean to pandoc.
-local function cluster_block(source, in_note)
-  local blocks = pandoc.read(source, "markdown").blocks
-  local inlines = pandoc.utils.blocks_to_inlines(blocks)
-  if in_note then inlines = pandoc.Inlines({ pandoc.Note({ pandoc.Para(inlines) }) }) end
+local function cluster_block(cluster)
+  local blocks = pandoc.read(cluster.source, "markdown").blocks
+  local inlines = pandoc.utils.blocks_to_inlines(blocks):walk({
+    Cite = function(cite)
+      for _, citation in ipairs(cite.citations) do citation.note_num = cluster.note end
+      return cite
+    end,
+  })
+  if cluster.in_footnote then inlines = pandoc.Inlines({ pandoc.Note({ pandoc.Para(inlines) }) }) end
   return pandoc.Para(inlines)
 end
 
--- In a note style pandoc puts a citation into a footnote; here its words stay where the citation stands.
-local function unnoted(block)
-  return block:walk({
-    Note = function(note)
-      return pandoc.Span(pandoc.utils.blocks_to_inlines(note.content), { class = "citation-note" })
+-- What a citation says where it stands and, in a style that has notes, what its note says.
+local function cluster_answer(block, cluster)
+  local note = {}
+  local text = block:walk({
+    Note = function(found)
+      local said = pandoc.utils.blocks_to_inlines(found.content)
+      if cluster.in_footnote then return said end
+      note = said
+      return {}
     end,
   })
+  return { text = html({ text }, true), note = #note > 0 and html({ pandoc.Plain(note) }, true) or "" }
 end
 
 local function page(request)
   local references, nocite = {}, {}
-  for key, source in pairs(request.entries) do
-    references[#references + 1] = reference(key, source) or nil
+  for _, entry in ipairs(request.entries) do
+    references[#references + 1] = reference(entry[1], entry[2]) or nil
   end
-  table.sort(references, function(a, b) return a.id < b.id end)
   for _, key in ipairs(request.nocite) do
     nocite[#nocite + 1] = pandoc.Cite({ pandoc.Str(key) }, { pandoc.Citation(key, "NormalCitation") })
   end
   local blocks = {}
-  for index, source in ipairs(request.clusters) do
-    blocks[index] = cluster_block(source, request.notes[index])
+  for index, cluster in ipairs(request.clusters) do
+    blocks[index] = cluster_block(cluster)
   end
   local document = pandoc.Pandoc(blocks)
   document.meta.references = references
@@ -97,8 +106,8 @@ local function page(request)
   document = pandoc.utils.citeproc(document)
 
   local answer = { clusters = {}, entries = {} }
-  for index = 1, #request.clusters do
-    answer.clusters[index] = html({ unnoted(document.blocks[index]) }, true)
+  for index, cluster in ipairs(request.clusters) do
+    answer.clusters[index] = cluster_answer(document.blocks[index], cluster)
   end
   local list = document.blocks[#request.clusters + 1]
   if list and list.t == "Div" then

@@ -5,6 +5,7 @@ Its time and memory are bounded: text from many hands must not be able to stop a
 
 from __future__ import annotations
 
+import contextlib
 import json
 import queue
 import shutil
@@ -21,6 +22,8 @@ HEAP = "1g"
 """The most memory that pandoc's heap may take."""
 SECONDS_A_PAGE = 60.0
 """How long a page's citations may take; 100 references take about a tenth of a second."""
+MOST_FAILURES = 3
+"""After how many failures in a row pandoc is asked no more."""
 
 
 class PandocError(Exception):
@@ -43,12 +46,20 @@ def find_pandoc() -> str:
 
 
 class Pandoc:
-    """The process, started when it is first needed, and a thread that talks to it."""
+    """The process, started when it is first needed, and a thread that talks to it.
 
-    def __init__(self) -> None:
+    Args:
+        program: the path of pandoc, if it is not to be looked for.
+        seconds: how long an answer may take.
+    """
+
+    def __init__(self, program: str | None = None, seconds: float = SECONDS_A_PAGE) -> None:
+        self._program = program
+        self._seconds = seconds
         self._requests: queue.Queue[tuple[str, Future[dict[str, Any]]] | None] = queue.Queue()
         self._process: subprocess.Popen[str] | None = None
         self._thread: threading.Thread | None = None
+        self._failures = 0
 
     def ask(self, request: dict[str, Any]) -> Future[dict[str, Any]]:
         """Send a request, and go on; the answer comes to the future, or a `PandocError`."""
@@ -67,44 +78,49 @@ class Pandoc:
             self._thread = None
 
     def _work(self) -> None:
+        failure: PandocError | None = None
         while item := self._requests.get():
             request, answer = item
+            # One page may be too much for pandoc; a pandoc that fails at every page is not waited for again and again.
+            if failure and self._failures >= MOST_FAILURES:
+                answer.set_exception(failure)
+                continue
             try:
                 answer.set_result(self._answer(request))
+                self._failures = 0
             except PandocError as error:
+                failure = error
+                self._failures += 1
                 answer.set_exception(error)
         self._end()
 
     def _answer(self, request: str) -> dict[str, Any]:
-        process = self._process or self._start()
-        watch = threading.Timer(SECONDS_A_PAGE, process.kill)
-        watch.start()
+        line = self._exchange_in_time(self._process or self._start(), request)
         try:
-            line = self._exchange(process, request)
-        finally:
-            in_time = watch.is_alive()
-            watch.cancel()
-        if not line:
+            answer: dict[str, Any] = json.loads(line)
+        except ValueError:
             self._end()
-            reason = "stopped" if in_time else f"took more than {SECONDS_A_PAGE:g} seconds and was ended"
-            raise PandocError(f"Pandoc, which formats the citations, {reason}.")
-        answer: dict[str, Any] = json.loads(line)
+            raise PandocError("Pandoc, which formats the citations, stopped.") from None
         if "error" in answer:
-            raise PandocError(f"Pandoc cannot format these citations: {answer['error'].splitlines()[0]}")
+            reason = " ".join(str(answer["error"]).split("stack traceback:")[0].split())
+            raise PandocError(f"Pandoc cannot format these citations: {reason}")
         return answer
 
-    def _exchange(self, process: subprocess.Popen[str], request: str) -> str:
-        if process.stdin is None or process.stdout is None:
-            return ""
-        try:
-            process.stdin.write(request + "\n")
-            process.stdin.flush()
-            return process.stdout.readline()
-        except OSError:
-            return ""
+    def _exchange_in_time(self, process: subprocess.Popen[str], request: str) -> str:
+        watch = threading.Timer(self._seconds, process.kill)
+        watch.start()
+        line = _exchange(process, request)
+        in_time = watch.is_alive()
+        watch.cancel()
+        if not (line or in_time):
+            self._end()
+            raise PandocError(
+                f"Pandoc, which formats the citations, took more than {self._seconds:g} seconds and was ended."
+            )
+        return line
 
     def _start(self) -> subprocess.Popen[str]:
-        command = [find_pandoc(), "+RTS", f"-M{HEAP}", "-RTS", "lua", str(SCRIPT)]
+        command = [self._program or find_pandoc(), "+RTS", f"-M{HEAP}", "-RTS", "lua", str(SCRIPT)]
         try:
             self._process = subprocess.Popen(
                 command,
@@ -113,6 +129,7 @@ class Pandoc:
                 stderr=subprocess.DEVNULL,
                 text=True,
                 encoding="utf-8",
+                errors="replace",
             )
         except OSError as error:
             raise PandocError(f"Pandoc, which formats the citations, cannot be started: {error.strerror}.") from error
@@ -121,5 +138,18 @@ class Pandoc:
     def _end(self) -> None:
         if self._process is not None:
             self._process.kill()
-            self._process.communicate()
+            with contextlib.suppress(OSError):  # what was still to be written to it
+                self._process.communicate()
             self._process = None
+
+
+def _exchange(process: subprocess.Popen[str], request: str) -> str:
+    """A line for a line; nothing if the process has ended."""
+    if process.stdin is None or process.stdout is None:
+        return ""
+    try:
+        process.stdin.write(request + "\n")
+        process.stdin.flush()
+        return process.stdout.readline()
+    except OSError:
+        return ""

