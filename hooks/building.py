@@ -32,7 +32,9 @@ def on_config(config: MkDocsConfig) -> None:
         raise Abort(str(error)) from error
     os.environ.setdefault("SOURCE_DATE_EPOCH", str(build.epoch))  # the sitemap's archive is dated by it
     for finding in build.findings:
-        log.log(LEVELS[finding.severity], "%s", finding)
+        # A strict build that asked for quiet still says why it stops.
+        stops = config.strict and finding.stops_publication and not log.isEnabledFor(LEVELS[finding.severity])
+        log.log(logging.ERROR if stops else LEVELS[finding.severity], "%s", finding)
     config.extra["hub"] = build
     extensions: list[Any] = config.markdown_extensions  # declared as names, taken by Python-Markdown as objects too
     extensions.extend(build.extensions)
@@ -66,6 +68,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
     """Give the templates what they share."""
     build: Build = config.extra["hub"]
+    env.autoescape = True  # a title or an abstract is text, whatever stands in it
     env.globals.update(
         entries=build.entries,
         reference_addresses=build.reference_addresses,

@@ -83,8 +83,15 @@ def _read_yaml(path: Path) -> dict[str, Any]:
         values = yaml.load(path.read_text(encoding="utf-8"), Loader=_TolerantLoader)  # noqa: S506 (a safe loader)
     except OSError as error:
         raise ConfigurationError(f"{path.name} cannot be read: {error.strerror}.") from error
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
-        raise ConfigurationError(f"{path.name} must be YAML: {error}") from error
+    except UnicodeDecodeError as error:
+        raise ConfigurationError(
+            f"{path.name} must be UTF-8 text; found the byte 0x{error.object[error.start]:02X}."
+        ) from error
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        place = f"{path.name}:{mark.line + 1}:{mark.column + 1}" if mark else path.name
+        problem = getattr(error, "problem", None) or getattr(error, "reason", "it cannot be read")
+        raise ConfigurationError(f"{place} must be YAML; {problem}.") from error
     if not isinstance(values, dict):
         raise ConfigurationError(f"{path.name} must hold keys and values, such as `site_name: …`.")
     return values

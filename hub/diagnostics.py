@@ -82,7 +82,7 @@ def did_you_mean(found: str, known: Iterable[str]) -> str:
     if not near:
         return ""
     likeness = {name: difflib.SequenceMatcher(None, name, folded).ratio() for name in near}
-    nearest = [name for name in near if likeness[name] > max(likeness.values()) - _AS_NEAR]
+    nearest = [name for name in sorted(near) if likeness[name] > max(likeness.values()) - _AS_NEAR]
     return f"Did you mean {' or '.join(repr(by_folded[name]) for name in nearest)}?"
 
 

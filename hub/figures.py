@@ -15,13 +15,14 @@ from lxml import etree
 from hub.content.document import Document
 from hub.content.paper import Paper
 from hub.exports.exported import ExportedFile
-from hub.library import Library
+from hub.library import Library, is_file_inside
 from hub.links import is_local
 
 KINDS = frozenset({".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp"})
 """The kinds of file that every browser shows as an image."""
 
 _SVG = "{http://www.w3.org/2000/svg}"
+_XHTML = "{http://www.w3.org/1999/xhtml}"
 _RUNS = frozenset({f"{_SVG}{name}" for name in ("script", "foreignObject", "handler", "set", "animate")})
 _URL = re.compile(r"url\(\s*['\"]?([^)]*)")
 _HREF = re.compile(r"(?:\{http://www\.w3\.org/1999/xlink\})?href\Z")
@@ -36,7 +37,7 @@ def files(library: Library) -> Iterator[ExportedFile]:
 
 def _figures_in(folder: Path, address: str) -> Iterator[ExportedFile]:
     for file in sorted(folder.rglob("*")):
-        if file.suffix.lower() in KINDS and file.is_file() and is_inside(file, folder):
+        if file.suffix.lower() in KINDS and is_file_inside(file, folder):
             yield ExportedFile(f"{address}{file.relative_to(folder).as_posix()}", _content(file))
 
 
@@ -70,7 +71,7 @@ def can_be_shown(document: Document, target: str) -> bool:
     if not is_local(target):
         return False
     file = figure_file(document, target)
-    return file.suffix.lower() in KINDS and file.is_file() and is_inside(file, _folder_of_figures(document))
+    return file.suffix.lower() in KINDS and is_file_inside(file, _folder_of_figures(document))
 
 
 def _folder_of_figures(document: Document) -> Path:
@@ -89,7 +90,7 @@ def _content(figure: Path) -> bytes:
 def drawings(library: Library) -> Iterator[Path]:
     """Every SVG figure."""
     for folder in (library.configuration.papers, library.configuration.docs):
-        yield from sorted(file for file in folder.rglob("*.svg") if file.is_file() and is_inside(file, folder))
+        yield from sorted(file for file in folder.rglob("*.svg") if is_file_inside(file, folder))
 
 
 def is_still(data: bytes) -> bool:
@@ -125,7 +126,7 @@ def _has_a_prologue_that_acts(root: etree._Element) -> bool:
 def _clean(element: etree._Element) -> bool:
     """Take out of an element what is no drawing; whether there was any."""
     parent = element.getparent()
-    if element.tag in _RUNS or not isinstance(element.tag, str) or _loads(element):
+    if element.tag in _RUNS or not isinstance(element.tag, str) or element.tag.startswith(_XHTML) or _loads(element):
         if parent is not None:
             parent.remove(element)
         return True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import heapq
 import itertools
 import os
 import re
@@ -10,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 from typing import TypeVar
 
 from hub.citations.syntax import Cluster, find_clusters
@@ -208,20 +210,40 @@ class Library:
         for theme in dict.fromkeys(paper.themes):
             for other in self._paper_themes.get(theme, ()):
                 shared[other] += other.id != paper.id
-        near = sorted((other for other in shared if shared[other]), key=lambda other: -shared[other])
-        return tuple(near[:most])
+        near = (other for other, count in shared.items() if count)
+        return tuple(heapq.nsmallest(most, near, key=lambda other: (-shared[other], self._place[other])))
+
+    @cached_property
+    def _place(self) -> Mapping[Paper, int]:
+        return {paper: place for place, paper in enumerate(self.papers)}
 
     # Events and what came of them
 
     def events_of(self, paper: Paper) -> tuple[Event, ...]:
         """The events that a paper names, or that name the paper among their outputs."""
         named = [self.event_by_id[name] for name in paper.events if name in self.event_by_id]
-        outputs = [event for event in self.events if paper.id in event.outputs or paper.folder in event.outputs]
-        return tuple(dict.fromkeys((*named, *outputs)))
+        naming = (event for name in (paper.id, paper.folder) for event in self._events_by_output.get(name, ()))
+        return tuple(dict.fromkeys((*named, *naming)))
+
+    @cached_property
+    def _events_by_output(self) -> Mapping[str, list[Event]]:
+        by_output: dict[str, list[Event]] = defaultdict(list)
+        for event in self.events:
+            for name in event.outputs:
+                by_output[name].append(event)
+        return by_output
 
     def papers_of(self, event: Event) -> tuple[Paper, ...]:
-        """The papers that came of an event."""
-        return tuple(paper for paper in self.papers if event in self.events_of(paper))
+        """The papers that came of an event, newest first."""
+        return self._papers_by_event.get(event, ())
+
+    @cached_property
+    def _papers_by_event(self) -> Mapping[Event, tuple[Paper, ...]]:
+        by_event: dict[Event, list[Paper]] = defaultdict(list)
+        for paper in self.papers:
+            for event in self.events_of(paper):
+                by_event[event].append(paper)
+        return {event: tuple(papers) for event, papers in by_event.items()}
 
     @cached_property
     def coming_events(self) -> tuple[Event, ...]:
@@ -331,17 +353,31 @@ def _give_each_an_address(documents: Iterable[Document]) -> None:
     taken: set[str] = set()
     for document in documents:
         address, number = document.usual_address, 1
-        while address and address in taken:
+        while address and (address in taken or _OF_A_LIST.fullmatch(address)):
             number += 1
             address = f"{document.usual_address.rstrip('/')}-{number}/"
         taken.add(address)
         document.at(address)
 
 
+_OF_A_LIST = re.compile(
+    r"(?:events|frameworks|issues|library|papers|people|questions|templates|themes)/(?:page-\d+/)?|references/.*"
+)
+"""The addresses of pages that no file stands for."""
+
+
+def is_file_inside(file: Path, folder: Path) -> bool:
+    """Whether there is such a file, and it lies in a folder once every symbolic link is followed."""
+    try:
+        return file.is_file() and file.resolve().is_relative_to(folder.resolve())
+    except (OSError, ValueError):  # a name that no file can have
+        return False
+
+
 def _own_base(paper: Paper, configuration: Configuration) -> Base | None:
     folder = paper.source.file.parent
     named = [folder / name for name in paper.bibliography] or sorted(folder.glob("*.bib"))
-    inside = [file for file in named if file.is_file() and file.resolve().is_relative_to(folder.resolve())]
+    inside = [file for file in named if is_file_inside(file, folder)]
     bases = [read_base_file(file, configuration.shown(file)) for file in inside]
     return joined(bases) if bases else None
 

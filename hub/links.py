@@ -6,7 +6,6 @@ A link such as `../themes/trust.md` works in an editor and on a forge; on the si
 from __future__ import annotations
 
 import posixpath
-import re
 from collections.abc import Callable
 from urllib.parse import unquote, urlsplit
 from xml.etree.ElementTree import Element
@@ -16,6 +15,7 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
 from hub.content.document import Document
+from hub.content.issue import issue_address
 from hub.diagnostics import did_you_mean
 from hub.library import Library
 
@@ -25,8 +25,12 @@ Resolve = Callable[[str], str | None]
 
 def is_local(target: str) -> bool:
     """Whether a target names a file of the repository rather than a place on the web or on the same page."""
-    parts = urlsplit(target)
-    return bool(parts.path) and not parts.scheme and not parts.netloc and not target.startswith("/")
+    try:
+        parts = urlsplit(target)
+    except ValueError:
+        return False
+    names_a_file = bool(parts.path) and "\0" not in unquote(parts.path)
+    return names_a_file and not parts.scheme and not parts.netloc and not target.startswith("/")
 
 
 def file_named(document: Document, target: str) -> str:
@@ -35,12 +39,23 @@ def file_named(document: Document, target: str) -> str:
     return posixpath.normpath(posixpath.join(posixpath.dirname(document.source.path), path))
 
 
+LISTS = ("", *"events frameworks issues library papers people questions references templates themes".split())
+"""The pages that no file stands for, besides those of people, issues and works."""
+
+
 class PageAddresses:
-    """Where each file that people can link to is found on the site."""
+    """Where each file and page that people can link to is found on the site."""
 
     def __init__(self, library: Library) -> None:
         self._by_file = {document.source.path: document.address for document in library.documents}
         self._docs = library.configuration.shown(library.configuration.docs)
+        self._pages = {
+            *(f"{name}/" if name else "" for name in LISTS),
+            *self._by_file.values(),
+            *(person.address for person in library.people),
+            *(issue_address(number) for number in library.issue_numbers),
+            *(library.reference_address(key) for key in library.base.references),
+        }
 
     def of(self, document: Document, target: str) -> str | None:
         """The address, from the site's root, of what a local target names; None if no page is made of it."""
@@ -48,8 +63,8 @@ class PageAddresses:
         if path in self._by_file:
             return self._by_file[path]
         # `../papers/` and `../index.md` name pages that no file stands for.
-        page = re.sub(r"(?:index\.md)?\Z", "", path.removeprefix(f"{self._docs}/"))
-        return f"{page.rstrip('/')}/" if not posixpath.splitext(page)[1] else None
+        address = f"{path}/".removeprefix(f"{self._docs}/").removesuffix("index.md/")
+        return address if address in self._pages else None
 
     def near(self, document: Document, target: str) -> str:
         """A suggestion that names files with a name like the one that a target has."""

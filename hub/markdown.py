@@ -1,46 +1,36 @@
 """Python-Markdown extension: citations, the list of references, figures, and what makes a stranger's text safe.
 
 A citation becomes a token while the text is converted; the finished citation takes the token's place in the page's
-whole HTML, later, so that Pandoc works beside the conversion and not after it.
+whole HTML, later, so that Pandoc works beside the conversion and not after it. Where HTML may not stand, in attributes
+and in tables of contents, a token asks for the citation's plain words.
 """
 
 from __future__ import annotations
 
-import html
+import enum
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from xml.etree.ElementTree import Element, SubElement
+from typing import Any
+from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
+from hub import figure_blocks, footnote_order
 from hub.citations.bibtex import Entry
+from hub.citations.notes import Placed, in_reading_order
 from hub.citations.rendering import Rendered, Renderer
-from hub.citations.syntax import Cluster, find_clusters
+from hub.citations.syntax import Cluster, Mode, find_clusters
+from hub.prose import Kind, mask, stretches
 from hub.safety import with_unsafe_as_text
 
 HEADING = "References"
 """What the list of references is called, on the page and in its table of contents."""
-
-# Private-use characters: no text needs them, and no step of the conversion knows them.
-_OPEN, _CLOSE, _ZERO = "\ue100", "\ue101", 0xE110
-_TOKEN = re.compile(f"{_OPEN}([\ue110-\ue119]+)(?:\ue11a([\ue110-\ue119]+))?{_CLOSE}")
-_RESERVED = re.compile("[\ue100-\ue11a]")
-
-_OWN_PLACE = re.compile(
-    r"^(?:\\bibliography(?:\{[^}]*\})?|<div id=[\"']refs[\"'][^>]*>\s*</div>|:{3,}\s*\{[^}\n]*#refs[^}\n]*\}\s*\n\s*:{3,})[ \t]*$",
-    re.MULTILINE,
-)
-_OWN_HEADING = re.compile(
-    r"^(?:#{1,6}[ \t]*(?:references?|bibliography|works cited|literature)[ \t]*#*(?:\{[^}]*\})?"
-    r"|(?:references?|bibliography)[ \t]*\n[=-]{3,})\s*\Z",
-    re.MULTILINE | re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True)
@@ -53,8 +43,58 @@ class PageContext:
     """Keys that its references list though the text may not cite them."""
     style: Path | None = None
     """A CSL style of its own."""
+    locale: str = ""
+    """A language of its own, as a tag of RFC 5646."""
     figure_exists: Callable[[str], bool] = lambda _target: True
     """Whether the file of a figure is there to be shown."""
+
+
+class _Part(enum.IntEnum):
+    """What a token stands for."""
+
+    REFERENCES = 0
+    CITATION = 1
+    UNLINKED = 2
+    """A citation inside of a link, where another link may not be."""
+    WORDS = 3
+    """A citation's plain words, for attributes and tables of contents."""
+    BEGINNING = 4
+    """A citation whose words stand in a footnote: what comes before the footnote's mark."""
+    END = 5
+    """The same: what comes after the mark."""
+    NOTE = 6
+    """The same: what the footnote says."""
+
+
+# Private-use characters: no text needs them, and no step of the conversion knows them.
+_OPEN, _NEXT, _CLOSE, _ZERO = "\ue100", "\ue101", "\ue102", 0xE110
+_TOKEN = re.compile(f"{_OPEN}([\ue110-\ue119]+){_NEXT}([\ue110-\ue119]){_NEXT}([\ue110-\ue119]+){_CLOSE}")
+_RESERVED = re.compile("[\ue100-\ue119]")
+
+
+def _token(conversion: int, part: _Part, cluster: int = 0) -> str:
+    return f"{_OPEN}{_digits(conversion)}{_NEXT}{_digits(part)}{_NEXT}{_digits(cluster)}{_CLOSE}"
+
+
+def _digits(number: int) -> str:
+    return "".join(chr(_ZERO + int(digit)) for digit in str(number))
+
+
+def _number(digits: str) -> int:
+    return int("".join(str(ord(digit) - _ZERO) for digit in digits))
+
+
+_IN_TEXT = re.compile(
+    rf"(?P<token>{_OPEN}(?P<conversion>[\ue110-\ue119]+){_NEXT}"
+    rf"(?P<part>[{_digits(_Part.CITATION)}{_digits(_Part.BEGINNING)}]){_NEXT}(?P<cluster>[\ue110-\ue119]+){_CLOSE})"
+    rf"(?:(?P<stop>[.,;:!?)…”’}}»]+)(?=[\s<&{_OPEN}]|\Z))?"
+)
+"""A citation in running text, with the punctuation after it if no word follows that."""
+
+
+def _asking_for(part: _Part, text: str) -> str:
+    """A text whose tokens of citations ask for another part of them."""
+    return _TOKEN.sub(lambda found: _token(_number(found[1]), part, _number(found[3])), text)
 
 
 @dataclass(frozen=True)
@@ -67,6 +107,30 @@ class _Conversion:
     def rendered(self) -> Rendered:
         return self.finish()
 
+    def part(self, part: _Part, cluster: int) -> str:
+        """The HTML that takes a token's place."""
+        if part is _Part.REFERENCES:
+            return self.rendered.references
+        citation = self.rendered.clusters[cluster]
+        beginning, end = citation.removesuffix(_SPAN_END), _SPAN_END
+        return {
+            _Part.CITATION: citation,
+            _Part.UNLINKED: _ANCHOR.sub("", citation),
+            _Part.WORDS: _ELEMENT.sub("", citation).replace('"', "&quot;"),
+            _Part.BEGINNING: beginning,
+            _Part.END: end,
+            _Part.NOTE: self.rendered.notes[cluster],
+        }[part]
+
+    def inside(self, cluster: int) -> str:
+        """The HTML of a citation's words, without the element around it."""
+        return self.rendered.clusters[cluster].partition(">")[2].removesuffix(_SPAN_END)
+
+
+_SPAN_END = "</span>"
+_ANCHOR = re.compile(r"</?a\b[^>]*>")
+_ELEMENT = re.compile(r"<[^>]*>")
+
 
 class HubMarkdown(Extension):
     """The extension. One instance serves every page; set `page` before each conversion."""
@@ -78,21 +142,38 @@ class HubMarkdown(Extension):
         self._conversions: list[_Conversion] = []
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (Python-Markdown's name)
-        """Register the steps: the source after its white space is normalised (30), the tree before links are made."""
-        md.preprocessors.register(_Source(md, self), "hub-source", 28)
-        md.treeprocessors.register(_Figures(md, self), "hub-figures", 6)
-        md.treeprocessors.register(_Tables(md), "hub-tables", 6)
+        """Register the steps: the source after its white space is normalised (30), the tree around links and contents.
 
-    def begin(self, clusters: list[Cluster]) -> int:
-        """Begin with the citations of a page; the number by which its tokens know it."""
+        Attribute lists are read at 8 and the table of contents is made at 5.
+        """
+        md.preprocessors.register(_Source(md, self), "hub-source", 28)
+        footnote_order.register(md)
+        figure_blocks.register(md, self._figure_exists)
+        md.treeprocessors.register(_PlainPlaces(md), "hub-plain-places", 4)
+
+    def _figure_exists(self, target: str) -> bool:
+        return self.page.figure_exists(target)
+
+    def begin(self, text: str, masked: str) -> tuple[int, list[Placed]]:
+        """Begin with the citations of a text.
+
+        Returns:
+            The number by which their tokens know this conversion, and the citations in the order of reading.
+        """
         page = self.page
-        finish = self._renderer.begin(clusters, page.entries, page.nocite, page.style)
-        self._conversions.append(_Conversion(finish))
-        return len(self._conversions) - 1
+        clusters = [cluster for cluster in find_clusters(text, masked) if not cluster.cites_nothing(page.entries)]
+        in_notes = self._renderer.puts_citations_in_notes(page.style)
+        placed = in_reading_order(clusters, masked, become_notes=in_notes)
+        if placed or page.nocite:
+            finish = self._renderer.begin(placed, page.entries, page.nocite, page.style, page.locale)
+            self._conversions.append(_Conversion(finish))
+        return len(self._conversions) - 1, placed
 
     def fill(self, page: str) -> str:
         """A page's whole HTML with its citations and references in the places of their tokens."""
-        return _TOKEN.sub(self._finished, page) if _OPEN in page else page
+        if _OPEN not in page:
+            return page
+        return _TOKEN.sub(self._finished, "".join(self._close_to_words(page)))
 
     @property
     def problems(self) -> tuple[str, ...]:
@@ -100,22 +181,29 @@ class HubMarkdown(Extension):
         reasons = (conversion.rendered.problem for conversion in self._conversions)
         return tuple(dict.fromkeys(reason for reason in reasons if reason))
 
+    def _close_to_words(self, page: str) -> Iterator[str]:
+        """The page in pieces, with the space and the stops around its citations that Pandoc leaves there."""
+        position = 0
+        for found in _IN_TEXT.finditer(page):
+            inside = self._conversions[_number(found["conversion"])].inside(_number(found["cluster"]))
+            words, stop = _ELEMENT.sub("", inside), found["stop"] or ""
+            before = page[position : found.start()]
+            if found["part"] == _digits(_Part.BEGINNING):
+                if not words:  # nobody is named: the note itself follows the stop
+                    before, stop = before.rstrip() + stop, ""
+                elif words[-1] in _STOPS:
+                    stop = ""
+            elif inside.startswith("<sup>"):
+                before = before.rstrip()
+            elif stop == "." and words.endswith("."):
+                stop = ""
+            yield from (before, found["token"], stop)
+            position = found.end()
+        yield page[position:]
+
     def _finished(self, token: re.Match[str]) -> str:
-        rendered = self._conversions[_number(token[1])].rendered
-        return rendered.clusters[_number(token[2])] if token[2] else rendered.references
-
-
-def _token(conversion: int, cluster: int | None = None) -> str:
-    """The token of a page's cluster; without one, of its references."""
-    return f"{_OPEN}{_digits(conversion)}{'' if cluster is None else chr(_ZERO + 10) + _digits(cluster)}{_CLOSE}"
-
-
-def _digits(number: int) -> str:
-    return "".join(chr(_ZERO + int(digit)) for digit in str(number))
-
-
-def _number(digits: str) -> int:
-    return int("".join(str(ord(digit) - _ZERO) for digit in digits))
+        conversion, part, cluster = (_number(digits) for digits in token.groups())
+        return self._conversions[conversion].part(_Part(part), cluster)
 
 
 class _Source(Preprocessor):
@@ -128,88 +216,138 @@ class _Source(Preprocessor):
     def run(self, lines: list[str]) -> list[str]:
         text = _RESERVED.sub("\N{REPLACEMENT CHARACTER}", "\n".join(lines))
         text = with_unsafe_as_text(text)
-        page = self.extension.page
-        clusters = [c for c in find_clusters(text) if not c.cites_nothing(page.entries)]
-        if clusters or page.nocite:
-            text = _with_tokens(text, clusters, self.extension.begin(clusters))
-        return _OWN_PLACE.sub("", text).split("\n") if not clusters else text.split("\n")
+        conversion, placed = self.extension.begin(text, mask(text))
+        has_references = bool(placed or self.extension.page.nocite)
+        text = _with_tokens(text, placed, conversion)
+        return _with_references(text, _token(conversion, _Part.REFERENCES) if has_references else "").split("\n")
 
 
-def _with_tokens(text: str, clusters: list[Cluster], conversion: int) -> str:
-    parts, position = [], 0
-    for number, cluster in enumerate(clusters):
-        parts += [text[position : cluster.start], _token(conversion, number)]
-        position = cluster.end
-    return _with_references("".join([*parts, text[position:]]), _token(conversion))
+def _with_tokens(text: str, placed: Sequence[Placed], conversion: int) -> str:
+    """The text with a token for each citation, and with the footnotes that a style makes of them."""
+    parts, notes, position, after_moved = [], [], 0, False
+    for number, one in sorted(enumerate(placed), key=lambda item: item[1].cluster.start):
+        before, rest = text[position : one.cluster.start], one.cluster.end
+        if one.note and not one.in_footnote:
+            mark = f"[^{_NOTE}{one.note}]"
+            notes.append(f"{mark}: {_token(conversion, _Part.NOTE, number)}")
+            beginning, end = (_token(conversion, part, number) for part in (_Part.BEGINNING, _Part.END))
+            words = _WordsAround.of(before, text[rest : rest + _LONGEST_ENDING], one.cluster, after_moved)
+            rest += len(words.ending)
+            parts += [words.before, beginning, words.inside, mark, end]
+            after_moved = bool(words.ending)
+        else:
+            parts += [before, _token(conversion, _Part.CITATION, number)]
+            after_moved = False
+        position = rest
+    return "\n\n".join(["".join([*parts, text[position:]]), *notes])
+
+
+_NOTE = "citation-"
+
+
+@dataclass(frozen=True)
+class _WordsAround:
+    """What stands around a note: it is close to its word, and comes after the punctuation there, as for Pandoc."""
+
+    before: str
+    """The text before it, up to the citation before."""
+    ending: str = ""
+    """The punctuation that follows it as written."""
+    moved: bool = False
+    """Whether that now ends the text before it; else it comes between an author's name and the note."""
+
+    @property
+    def inside(self) -> str:
+        """The punctuation between an author's name and the note."""
+        return "" if self.moved else self.ending
+
+    @classmethod
+    def of(cls, before: str, after: str, cluster: Cluster, follows_moved: bool) -> _WordsAround:
+        """What becomes of the text before a citation and of what follows it.
+
+        Args:
+            before: the text since the citation before.
+            after: the text from the citation on.
+            cluster: the citation.
+            follows_moved: whether the punctuation after the citation before was moved.
+        """
+        names_author = cluster.citations[0].mode is Mode.AUTHOR_IN_TEXT
+        ending = _ENDING.match(after)
+        said = ending[0] if ending else ""
+        word = before.rstrip(" \t\n")
+        is_apart = before != word and "\n\n" not in before[len(word) :]
+        if is_apart and not names_author and (word or follows_moved) and not _BEGINNING.search(word):
+            return cls(word + said, said, moved=True)
+        return cls(before, said if said[:1] in tuple(_STOPS) else "")
+
+
+_STOPS = ".,;:!?"
+_LONGEST_ENDING = 20
+_ENDING = re.compile(r"[.,;:!?)…”’}»]+")
+"""Punctuation after which a note stands."""
+_BEGINNING = re.compile(r"(?:\A|\n)[ \t>]*(?:[-*+>]|\d{1,9}[.)]|#{1,6}|\[\^[^\]\s]+\]:)\Z|\|\Z")
+"""What a paragraph, an item, a heading or a cell begins with: no word to stand close to."""
+
+
+# The list of references: a place of its own, a last heading of that name, or the end.
+
+_OWN_PLACE = re.compile(
+    r"""^(?:\\bibliography(?:\{[^}]*\})?
+    |<div\ id=["']refs["'][^>]*>\s*</div>
+    |:{3,}\s*\{[^}\n]*\#refs[^}\n]*\}\s*\n\s*:{3,})[ \t]*$""",
+    re.MULTILINE | re.VERBOSE,
+)
+_NAMES = "references?|bibliography|works cited|literature"
+_OWN_HEADING = re.compile(
+    rf"^(?:\#{{1,6}}[ \t]*(?:{_NAMES})[ \t]*\#*(?:\{{[^}}]*\}})?|(?:{_NAMES})[ \t]*\n[=-]{{3,}})\s*\Z",
+    re.MULTILINE | re.IGNORECASE,
+)
+_FIRST_LEVEL = re.compile(r"^\#[ \t]+\S|^\S.*\n=+[ \t]*$", re.MULTILINE)
 
 
 def _with_references(text: str, token: str) -> str:
-    """The text with its references where it asks for them: a place of its own, a last heading, or the end."""
+    """The text with its references where it asks for them; without a token, with nothing there."""
     references = f'<div id="refs" class="references csl-bib-body hanging-indent" role="list">{token}</div>'
-    if _OWN_PLACE.search(text):
-        return _OWN_PLACE.sub(lambda _found: references, text, count=1)
+    own_places = [found for found in _OWN_PLACE.finditer(text) if not _is_code(text, found.start())]
+    if own_places:
+        for number, found in reversed(list(enumerate(own_places))):
+            text = text[: found.start()] + (references if token and not number else "") + text[found.end() :]
+        return text
+    if not token:
+        return text
     if _OWN_HEADING.search(text):
         return f"{text.rstrip()}\n\n{references}\n"
-    return f"{text.rstrip()}\n\n## {HEADING}\n\n{references}\n"
+    level = "#" if _FIRST_LEVEL.search(mask(text)) else "##"
+    return f"{text.rstrip()}\n\n{level} {HEADING}\n\n{references}\n"
 
 
-class _Figures(Treeprocessor):
-    """An image alone in a paragraph is a figure and its description the caption; a missing one keeps its place."""
-
-    def __init__(self, md: Markdown, extension: HubMarkdown) -> None:
-        super().__init__(md)
-        self.extension = extension
-
-    def run(self, root: Element) -> None:
-        for parent in root.iter():
-            for index, child in enumerate(list(parent)):
-                if child.tag == "p" and _is_lone_image(child):
-                    parent[index] = self._figure(child[0], child.tail)
-                elif child.tag == "img" and not self._exists(child):
-                    parent[index] = _missing(child)
-
-    def _exists(self, image: Element) -> bool:
-        return self.extension.page.figure_exists(html.unescape(image.get("src", "")))
-
-    def _figure(self, image: Element, tail: str | None) -> Element:
-        figure = Element("figure")
-        figure.tail = tail
-        caption = image.get("alt", "")
-        image.tail = None
-        figure.append(image if self._exists(image) else _missing(image))
-        if caption:
-            SubElement(figure, "figcaption").text = caption
-        return figure
+def _is_code(text: str, offset: int) -> bool:
+    return any(stretch.kind is Kind.CODE and stretch.start <= offset < stretch.end for stretch in stretches(text))
 
 
-class _Tables(Treeprocessor):
-    """A table that is wider than a phone scrolls in a frame of its own, which the keyboard reaches."""
+class _PlainPlaces(Treeprocessor):
+    """Attributes and tables of contents get a citation's words alone, and the text of a link one without links."""
 
     def run(self, root: Element) -> None:
-        for parent in list(root.iter()):
-            for index, child in enumerate(list(parent)):
-                if child.tag == "table":
-                    parent[index] = _framed(child)
+        for element in root.iter():
+            for name, value in element.items():
+                if _OPEN in value:
+                    element.set(name, _asking_for(_Part.WORDS, value))
+            if element.tag == "a":
+                _ask_inside(element, _Part.UNLINKED)
+            elif element.get("class") == "toc":
+                _ask_inside(element, _Part.WORDS)
+        contents: list[dict[str, Any]] = getattr(self.md, "toc_tokens", [])
+        contents[:] = [_plain_contents(token) for token in contents]
 
 
-def _framed(table: Element) -> Element:
-    frame = Element("div", {"class": "hub-table-frame", "role": "group", "aria-label": "Table", "tabindex": "0"})
-    frame.tail, table.tail = table.tail, None
-    frame.append(table)
-    return frame
+def _ask_inside(root: Element, part: _Part) -> None:
+    for element in root.iter():
+        element.text = _asking_for(part, element.text or "") or None
+        if element is not root:
+            element.tail = _asking_for(part, element.tail or "") or None
 
 
-def _is_lone_image(paragraph: Element) -> bool:
-    if len(paragraph) != 1 or paragraph[0].tag != "img" or (paragraph.text or "").strip():
-        return False
-    return not (paragraph[0].tail or "").strip() and bool(paragraph[0].get("alt"))
-
-
-def _missing(image: Element) -> Element:
-    """A mark where a figure should be, which says what it would show."""
-    place = Element(
-        "span", {"class": "missing-figure", "role": "img", "aria-label": image.get("alt") or "Missing figure"}
-    )
-    place.text = f"Missing figure: {image.get('alt') or image.get('src', '')}"
-    place.tail = image.tail
-    return place
+def _plain_contents(token: Mapping[str, Any]) -> dict[str, Any]:
+    plain = {key: _asking_for(_Part.WORDS, value) if isinstance(value, str) else value for key, value in token.items()}
+    return {**plain, "children": [_plain_contents(child) for child in token["children"]]}

@@ -78,6 +78,9 @@ _LIVE_ADDRESS = re.compile(
 )
 
 
+_FROM_ELSEWHERE = re.compile(r"""[\s"'/]src\s*=\s*["']?\s*(?:[a-z]+:|//)""", re.IGNORECASE)
+
+
 def unsafe_tags(text: str) -> Iterator[tuple[int, str]]:
     """The raw tags of a Markdown text that could run or load something, each with its offset."""
     for stretch in stretches(text):
@@ -96,7 +99,7 @@ def is_safe(tag: str) -> bool:
     found = _NAME.match(tag)
     if found is None or found[1].lower() not in TEXT_TAGS | MATH_TAGS:
         return False
-    return not (_LIVE_ATTRIBUTE.search(tag) or _LIVE_ADDRESS.search(tag))
+    return not (_LIVE_ATTRIBUTE.search(tag) or _LIVE_ADDRESS.search(tag) or _FROM_ELSEWHERE.search(tag))
 
 
 def with_unsafe_as_text(text: str) -> str:
@@ -113,9 +116,15 @@ def sanitise(html: str) -> str:
     return nh3.clean(
         html,
         tags=set(TEXT_TAGS | MATH_TAGS),
+        attribute_filter=_kept,
         attributes=_ATTRIBUTES,
         generic_attribute_prefixes={"data-", "aria-"},
         url_schemes=SCHEMES,
         link_rel=None,
         filter_style_properties={"text-align"},
     )
+
+
+def _kept(_tag: str, name: str, value: str) -> str | None:
+    """An attribute's value, but for a source on another host: a page asks nobody else for anything."""
+    return None if name == "src" and re.match(r"\s*(?:[a-z]+:|//|\\\\)", value, re.IGNORECASE) else value

@@ -28,7 +28,7 @@ Build = Callable[..., "subprocess.CompletedProcess[str]"]
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """Run a test that takes a `case` for each case of the tables beside it: those of test_x.py are x.yaml or x/*.yaml."""
+    """Run a test that takes a `case` once for each case in its tables: x.yaml or x/*.yaml beside test_x.py."""
     if "case" in metafunc.fixturenames:
         table = metafunc.definition.path.with_name(metafunc.definition.path.stem.removeprefix("test_"))
         files = sorted(table.glob("*.yaml")) if table.is_dir() else [table.with_suffix(".yaml")]

@@ -54,9 +54,7 @@ def write_site(folder: Path, pages: dict[str, str]) -> Path:
 
 def files_of(site: Path) -> dict[str, bytes]:
     bundle = site / "pagefind"
-    return {
-        path.relative_to(bundle).as_posix(): path.read_bytes() for path in bundle.rglob("*") if path.is_file()
-    }
+    return {path.relative_to(bundle).as_posix(): path.read_bytes() for path in bundle.rglob("*") if path.is_file()}
 
 
 def unpacked(content: bytes) -> bytes:
@@ -64,9 +62,7 @@ def unpacked(content: bytes) -> bytes:
 
 
 def fragments_of(site: Path) -> list[dict[str, Any]]:
-    found = [
-        json.loads(unpacked(file)) for name, file in files_of(site).items() if name.startswith("fragment/")
-    ]
+    found = [json.loads(unpacked(file)) for name, file in files_of(site).items() if name.startswith("fragment/")]
     return sorted(found, key=lambda fragment: fragment["url"])
 
 
@@ -106,9 +102,7 @@ def test_a_page_without_the_mark_is_not_found(tmp_path: Path) -> None:
 
 
 def test_pages_in_every_language_share_one_index(tmp_path: Path) -> None:
-    site = write_site(
-        tmp_path, {"a": page(language="en-GB"), "b": page(language="en"), "c": page(language="cy")}
-    )
+    site = write_site(tmp_path, {"a": page(language="en-GB"), "b": page(language="en"), "c": page(language="cy")})
 
     index_site(site)
 
@@ -122,11 +116,7 @@ def test_the_bundle_holds_only_what_the_hub_loads(tmp_path: Path) -> None:
 
     index_site(site)
 
-    names = [
-        name
-        for name in sorted(files_of(site))
-        if not name.endswith((".pf_fragment", ".pf_index", ".pf_filter"))
-    ]
+    names = [name for name in sorted(files_of(site)) if not name.endswith((".pf_fragment", ".pf_index", ".pf_filter"))]
     meta = json.loads(files_of(site)["pagefind-entry.json"])["languages"]["en"]["hash"]
     assert names == [
         "pagefind-entry.json",
@@ -187,9 +177,7 @@ def test_a_site_that_nothing_can_be_found_in_is_refused(tmp_path: Path) -> None:
     with pytest.raises(SearchIndexError) as caught:
         index_site(site)
 
-    assert str(caught.value) == (
-        "Nothing can be searched: no page of the site has an element with data-pagefind-body."
-    )
+    assert str(caught.value) == ("Nothing can be searched: no page of the site has an element with data-pagefind-body.")
     assert files_of(site) == {}
 
 

@@ -77,9 +77,7 @@ def test_no_file_names_a_package_registry() -> None:
     found = []
     for path in kept_files():
         text = path.read_bytes().decode("utf-8", errors="replace").lower()
-        found += [
-            f"{path.relative_to(ROOT)}: {word}" for word in (*REGISTRIES, *INDEX_OPTIONS) if word in text
-        ]
+        found += [f"{path.relative_to(ROOT)}: {word}" for word in (*REGISTRIES, *INDEX_OPTIONS) if word in text]
     assert found == []
 
 
@@ -149,9 +147,7 @@ def imports(folder: str) -> Iterator[tuple[str, str]]:
 
 
 def test_help_tells_of_every_target() -> None:
-    declared = re.findall(
-        r"^\.PHONY: (help .+)$", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE
-    )
+    declared = re.findall(r"^\.PHONY: (help .+)$", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
     told = re.findall(r"^  make (\S+) +\S", make(ROOT, "help").stdout, re.MULTILINE)
     assert [" ".join(told)] == declared
 
@@ -205,9 +201,7 @@ def test_a_newer_python_is_found_beside_an_old_one_and_venv_is_asked_for(bare_ma
     )
     answer = make(bare_machine, "site", PATH=str(bare_machine / "bin"))
     assert answer.returncode == 2
-    assert told(answer) == [
-        "python3.12 has no venv: install it (on Debian and Ubuntu: apt install python3-venv)"
-    ]
+    assert told(answer) == ["python3.12 has no venv: install it (on Debian and Ubuntu: apt install python3-venv)"]
 
 
 def told(answer: subprocess.CompletedProcess[str]) -> list[str]:
@@ -220,9 +214,7 @@ def make(folder: Path, *arguments: str, **variables: str) -> subprocess.Complete
     """Run make as a person would: outside the run of make that started the tests."""
     program = shutil.which("make")
     assert program is not None
-    outside = {
-        name: value for name, value in os.environ.items() if name not in {"MAKEFLAGS", "MAKELEVEL", "MFLAGS"}
-    }
+    outside = {name: value for name, value in os.environ.items() if name not in {"MAKEFLAGS", "MAKELEVEL", "MFLAGS"}}
     return subprocess.run(
         [program, *arguments],
         cwd=folder,

@@ -35,7 +35,8 @@ def check(library: Library) -> Iterator[Diagnostic]:
     first = {document.address: document for document in library.documents}
     for document in library.documents:
         if document.address != document.usual_address:
-            other = first[document.usual_address].source.path
+            holder = first.get(document.usual_address)
+            other = holder.source.path if holder else "a list of the hub"
             yield Diagnostic(
                 document.source.place(),
                 SEVERITY,

@@ -22,8 +22,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hub.diagnostics import Diagnostic, Severity, did_you_mean
-from hub.figures import is_inside
-from hub.library import Library
+from hub.library import Library, is_file_inside
 
 SEVERITY = Severity.ERROR
 
@@ -34,7 +33,7 @@ def check(library: Library) -> Iterator[Diagnostic]:
         folder = paper.source.file.parent
         beside = [file.name for file in folder.glob("*.bib")]
         for index, name in enumerate(paper.bibliography):
-            if not (folder / name).is_file() or not is_inside(folder / name, folder):
+            if not is_file_inside(folder / name, folder):
                 yield Diagnostic(
                     paper.source.place("bibliography", index),
                     SEVERITY,

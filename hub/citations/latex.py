@@ -8,8 +8,9 @@ from __future__ import annotations
 import contextlib
 import re
 import unicodedata
+from typing import Any
 
-import latexcodec  # noqa: F401 - registers the codec that `str.encode` knows as ulatex
+from latexcodec.codec import UnicodeLatexIncrementalDecoder
 
 
 def plain_text(latex: str) -> str:
@@ -24,7 +25,7 @@ def plain_text(latex: str) -> str:
     if "\\" in text:
         text = _ACCENT.sub(_composed, text)
         text = _SYMBOL.sub(lambda found: _SYMBOLS[found[1]], text)
-        text = _ESCAPED.sub(r"\1", text)
+        text = _ESCAPED.sub(r"\1", text.replace(r"\$", _DOLLAR))
         if "\\" in text:
             text = _without_commands(text)
     return _tidy(text)
@@ -104,7 +105,9 @@ _SYMBOLS = {
 _SYMBOL = re.compile(
     rf"\\({'|'.join(sorted(_SYMBOLS, key=len, reverse=True))})(?![A-Za-z])(?:\{{\}}|[ ](?=[^\W\d_])|[ ]*(?=\\))?"
 )
-_ESCAPED = re.compile(r"\\([&%#_$ -]|[{}](?!\w*[}]))")
+_DOLLAR = "\N{FULLWIDTH DOLLAR SIGN}"
+"""Stands for a dollar that is money until those around formulas are gone."""
+_ESCAPED = re.compile(r"\\([&%#_ -]|[{}](?!\w*[}]))")
 _COMMAND = re.compile(r"\\(?:href\s*\{[^{}]*\}|[A-Za-z@]+\*?|.)[ ]*(?:\[[^\]]*\])?")
 _QUOTES = {"``": "“", "''": "”", "---": "—", "--": "–", "~": " ", "`": "‘"}
 _QUOTE = re.compile("|".join(map(re.escape, _QUOTES)))
@@ -117,13 +120,18 @@ def _composed(found: re.Match[str]) -> str:
     return composed + gap
 
 
+_DECODER: Any = UnicodeLatexIncrementalDecoder
+
+
 def _without_commands(text: str) -> str:
-    # LaTeX that no table knows: its words are kept, its commands are not
+    # LaTeX that no table knows: its words are kept, its commands are not.
     with contextlib.suppress(ValueError):
-        text = text.encode("utf-8").decode("ulatex+utf-8") if text.isascii() else text
+        text = str(_DECODER().decode(text, final=True))
     return _COMMAND.sub("", text)
 
 
 def _tidy(text: str) -> str:
     text = _QUOTE.sub(lambda found: _QUOTES[found[0]], text)
-    return " ".join(text.replace("{", "").replace("}", "").replace("$", "").replace("\xa0", " ").split())
+    return " ".join(
+        text.replace("{", "").replace("}", "").replace("$", "").replace(_DOLLAR, "$").replace("\xa0", " ").split()
+    )

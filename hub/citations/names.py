@@ -42,11 +42,11 @@ def read_names(latex: str) -> tuple[Name, ...]:
     >>> [str(name) for name in read_names("Ball, Stephen J. and {Education Policy Institute} and others")]
     ['Stephen J. Ball', 'Education Policy Institute', 'others']
     """
-    return tuple(_read_name(written) for written in split_name_list(" ".join(latex.split())) if written.strip())
+    names = (written.strip() for written in split_name_list(" ".join(latex.split())))
+    return tuple(_read_name(name) for name in names if name not in ("", "and"))
 
 
 def _read_name(written: str) -> Name:
-    written = written.strip()
     if written == "others" or re.fullmatch(r"\{.*\}", written):
         return Name(literal=plain_text(written))
     try:

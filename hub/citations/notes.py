@@ -21,6 +21,12 @@ class Placed:
     """The number of the footnote it stands in or becomes; 0 in running text."""
     in_footnote: bool
     """Whether its author put it into a footnote."""
+    opens: bool = False
+    """Whether nothing comes before it in that footnote."""
+    followed_by: str = ""
+    """The first character after it in that footnote, white space aside."""
+    goes_on: bool = False
+    """Whether that footnote has more than one paragraph."""
 
 
 def in_reading_order(clusters: Sequence[Cluster], masked: str, *, become_notes: bool = False) -> list[Placed]:
@@ -32,7 +38,12 @@ def in_reading_order(clusters: Sequence[Cluster], masked: str, *, become_notes: 
         become_notes: whether the style puts each citation into a footnote of its own.
     """
     footnotes = _footnotes(masked)
-    inside = {cluster.start: name for cluster in clusters for name, (start, end) in footnotes.items() if start <= cluster.start < end}
+    inside = {
+        cluster.start: name
+        for cluster in clusters
+        for name, (start, end) in footnotes.items()
+        if start <= cluster.start < end
+    }
     placed: list[Placed] = []
     number = 0
     for mark in _marks(clusters, masked, inside):
@@ -41,11 +52,21 @@ def in_reading_order(clusters: Sequence[Cluster], masked: str, *, become_notes: 
             placed.append(Placed(mark, number if become_notes else 0, False))
         else:
             number += 1
-            placed += [Placed(c, number, True) for c in clusters if inside.get(c.start) == mark]
+            placed += [
+                _in_footnote(c, number, masked, *footnotes[mark]) for c in clusters if inside.get(c.start) == mark
+            ]
     known = {one.cluster.start for one in placed}
     return placed + [Placed(c, number + 1, True) for c in clusters if c.start not in known]
 
 
+def _in_footnote(cluster: Cluster, number: int, masked: str, start: int, end: int) -> Placed:
+    before = masked[start : cluster.start].strip()
+    after = masked[cluster.end : end].lstrip()
+    goes_on = _BLANK_LINE.search(masked[start:end].strip()) is not None
+    return Placed(cluster, number, True, not before, after[:1], goes_on)
+
+
+_BLANK_LINE = re.compile(r"\n[ \t]*\n")
 _DEFINITION = re.compile(r"^[ ]{0,3}\[\^(?P<name>[^\]\s]+)\]:", re.MULTILINE)
 _MARK = re.compile(r"\[\^(?P<name>[^\]\s]+)\](?!:)")
 _END = re.compile(r"\n[ \t]*\n(?=[^\s])|\n(?=[ ]{0,3}\[\^[^\]\s]+\]:)")
@@ -53,10 +74,10 @@ _END = re.compile(r"\n[ \t]*\n(?=[^\s])|\n(?=[ ]{0,3}\[\^[^\]\s]+\]:)")
 
 def _footnotes(masked: str) -> dict[str, tuple[int, int]]:
     """Where the text of each footnote begins and ends, by name."""
-    found = {}
+    found: dict[str, tuple[int, int]] = {}
     for definition in _DEFINITION.finditer(masked):
         end = _END.search(masked, definition.end())
-        found.setdefault(definition["name"], (definition.start(), end.start() if end else len(masked)))
+        found.setdefault(definition["name"], (definition.end(), end.start() if end else len(masked)))
     return found
 
 

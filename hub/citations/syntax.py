@@ -184,6 +184,13 @@ class _Part:
     suppress: bool = False
     nested: list[str] = field(default_factory=list)
 
+    def take(self, at: int, key: str, suppress: bool, key_end: int, *, alone: bool = True) -> None:
+        """The first key that stands alone is what is cited; every other is nested in what is said of it."""
+        if self.at >= 0 or not alone:
+            self.nested.append(key)
+        else:
+            self.at, self.key, self.suppress, self.key_end = at, key, suppress, key_end
+
 
 class _Reader:
     """Reads one text from left to right, taking brackets before bare keys as Pandoc does."""
@@ -239,25 +246,18 @@ class _Reader:
         parts = [_Part(start + 1)]
         position, depth = start + 1, 0
         while found := _BRACKET_TOKEN.search(self.masked, position, end):
-            mark, position, part = found[0], found.end(), parts[-1]
-            if mark == "[":
-                depth += 1
-                if depth > _DEEPEST:
-                    return []
-            elif mark == "]":
-                depth -= 1
-            elif mark in _BEGINS_A_WHOLE:
-                if whole := _WHOLE.match(self.masked, found.start(), end):
-                    position = whole.end()
-                    part.nested += [key for key, _ in self._keys(found.end(), position)]
-            elif mark == ";" and not depth:
-                parts.append(_Part(found.end()))
+            mark, position = found[0], found.end()
+            depth += _DEPTH.get(mark, 0)
+            if depth > _DEEPEST:
+                return []
+            if mark == ";" and not depth:
+                parts.append(_Part(position))
+            elif mark in _BEGINS_A_WHOLE and (whole := _WHOLE.match(self.masked, found.start(), end)):
+                position = whole.end()
+                parts[-1].nested += [key for key, _ in self._keys(found.end(), position)]
             elif mark[-1] == "@" and (key := self._key(found.start())):
-                name, suppress, position = key
-                if part.at >= 0 or depth:
-                    part.nested.append(name)
-                else:
-                    part.at, part.key, part.suppress, part.key_end = found.start(), name, suppress, position
+                position = key[2]
+                parts[-1].take(found.start(), *key, alone=not depth)
         return parts if all(part.at >= 0 for part in parts) else []
 
     def _in_text(self, start: int) -> Cluster | None:
@@ -296,10 +296,7 @@ class _Reader:
         for key, (at, suppress, key_end) in self._keys(semicolon + 1, end):
             if ";" in self.masked[rest[-1].start : at]:
                 rest.append(_Part(self.masked.rindex(";", 0, at) + 1))
-            if rest[-1].at < 0:
-                rest[-1].at, rest[-1].key, rest[-1].suppress, rest[-1].key_end = at, key, suppress, key_end
-            else:
-                rest[-1].nested.append(key)
+            rest[-1].take(at, key, suppress, key_end)
         return [first, *rest] if all(part.at >= 0 for part in rest) else []
 
     def _keys(self, start: int, end: int) -> Iterator[tuple[str, tuple[int, bool, int]]]:
@@ -363,6 +360,7 @@ class _Reader:
 
 _SUPERSCRIPT = re.compile(r"(?<![\^\\])\^[^\s\^]+\^\Z")
 _BEGINS_A_WHOLE = frozenset('"*_&')
+_DEPTH = {"[": 1, "]": -1}
 _DEEPEST = 20
 """How many brackets may nest in a citation."""
 _LONGEST_KEY = 1000

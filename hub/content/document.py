@@ -92,7 +92,7 @@ class Document(Part):
         """The text, in Markdown."""
         return self._source.body
 
-    @property
+    @cached_property
     def id(self) -> str:
         """The name by which other content refers to it, and its place in an address."""
         return slug(self._source.file.stem)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from functools import cached_property
 from typing import Annotated, ClassVar
 from zoneinfo import ZoneInfo, available_timezones
 
@@ -90,7 +91,7 @@ class Event(Document):
     outputs: Ids = ()
     """What came of it: papers of the hub, by folder, and citation keys."""
 
-    @property
+    @cached_property
     def id(self) -> str:
         """The file's name without the date before it."""
         return slug(re.sub(r"\A\d{4}-\d{2}-\d{2}-", "", self.source.file.stem))

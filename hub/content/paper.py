@@ -88,7 +88,7 @@ class Paper(Document):
         """The name of the folder it lies in."""
         return self.source.file.parent.name
 
-    @property
+    @cached_property
     def id(self) -> str:
         """The folder's name as it stands in the address."""
         return slug(self.folder)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -146,5 +147,7 @@ class _Gathering:
 
     def people(self) -> Iterator[Person]:
         for letters, namesakes in self._by_letters.items():
+            # `people/page-2/` is the second page of the list of people.
+            name = re.sub(r"\Apage-", "person-page-", letters)
             for number, person in enumerate(namesakes, start=1):
-                yield person.as_person(letters if number == 1 else f"{letters}-{number}")
+                yield person.as_person(name if number == 1 else f"{name}-{number}")

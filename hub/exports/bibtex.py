@@ -52,8 +52,8 @@ def paper_entry(paper: Paper, configuration: Configuration) -> str:
         "type": "Working paper",
         "number": str(paper.series.number or ""),
         "institution": "{" + _escaped(configuration.site_name) + "}",
-        "version": paper.version if paper.version != "1" else "",
-        "doi": paper.doi or "",
+        "version": _escaped(paper.version) if paper.version != "1" else "",
+        "doi": _with_braces_in_pairs(paper.doi or ""),
         "url": "" if paper.doi else f"{configuration.site_url}{paper.address}",
         "langid": "british",
     }
@@ -76,7 +76,17 @@ def _braced(title: str) -> str:
 
 
 def _escaped(text: str) -> str:
-    return "".join(_SPECIAL.get(character, character) for character in text)
+    return "".join(_SPECIAL.get(character, character) for character in _with_braces_in_pairs(text))
+
+
+def _with_braces_in_pairs(text: str) -> str:
+    """A text without its braces if one of them stands alone: BibTeX counts them, escaped or not."""
+    depth = 0
+    for character in text:
+        depth += (character == "{") - (character == "}")
+        if depth < 0:
+            break
+    return text if depth == 0 else text.replace("{", "").replace("}", "")
 
 
 _SPECIAL = {"\\": r"\textbackslash{}", **{character: f"\\{character}" for character in "{}&%$#_"}}

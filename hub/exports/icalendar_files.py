@@ -47,9 +47,10 @@ def _component(event: Event, library: Library) -> icalendar.Event:
     # Stable, so that a calendar that has the event already changes it instead of adding a second.
     written.add("uid", f"{event.id}@{urlsplit(site).hostname or 'hub'}")
     written.add("dtstamp", _stamp(event))
-    written.add("dtstart", _moment(event.start or datetime.date.min, event))
-    if event.end:
-        written.add("dtend", _end(event.end, event))
+    start, end = _from_and_until(event)
+    written.add("dtstart", _moment(start, event))
+    if end:
+        written.add("dtend", _moment(end, event))
     written.add("summary", event.title)
     if event.description:
         written.add("description", event.description)
@@ -74,8 +75,16 @@ def _moment(moment: datetime.date, event: Event) -> datetime.date:
     return moment
 
 
-def _end(moment: datetime.date, event: Event) -> datetime.date:
-    """A last day is told by the day after it (RFC 5545, section 3.6.1)."""
-    if isinstance(moment, datetime.datetime):
-        return _moment(moment, event)
-    return moment + datetime.timedelta(days=1)
+def _from_and_until(event: Event) -> tuple[datetime.date, datetime.date | None]:
+    """Two days or two moments, never one of each; a last day is told by the day after it (RFC 5545, section 3.6.1)."""
+    start, end = event.start or datetime.date.min, event.end
+    if end and not isinstance(end, datetime.datetime):
+        end += datetime.timedelta(days=1)
+        return start, datetime.datetime.combine(end, _MIDNIGHT) if isinstance(start, datetime.datetime) else end
+    if end and not isinstance(start, datetime.datetime):
+        return datetime.datetime.combine(start, _MIDNIGHT), end
+    return start, end
+
+
+_MIDNIGHT = datetime.time.min
+"""Of the event's own time zone."""

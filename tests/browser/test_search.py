@@ -269,9 +269,7 @@ def test_a_search_that_finds_nothing_says_what_to_do_next(page: Page, query: str
     expect(status(page)).to_have_text(
         f"Nothing found for “{query}”.{reason} Check the spelling, or try fewer or more general words."
     )
-    expect(page.get_by_role("dialog").get_by_role("link")).to_have_text(
-        ["papers", "themes", "frameworks", "events"]
-    )
+    expect(page.get_by_role("dialog").get_by_role("link")).to_have_text(["papers", "themes", "frameworks", "events"])
 
 
 def test_the_index_is_fetched_when_search_is_opened_and_no_request_tells_the_words(page: Page) -> None:
@@ -350,9 +348,7 @@ def test_without_an_index_search_says_so(
         "Search is not available: its index could not be loaded. It is made when the whole site is built, "
         "so a preview may lack it. The lists work without it."
     )
-    expect(page.get_by_role("dialog").get_by_role("link")).to_have_text(
-        ["papers", "themes", "frameworks", "events"]
-    )
+    expect(page.get_by_role("dialog").get_by_role("link")).to_have_text(["papers", "themes", "frameworks", "events"])
     page.close()
 
 
@@ -397,9 +393,7 @@ def test_on_a_phone_search_fills_the_screen_and_every_target_can_be_hit(
 def test_the_dialog_is_accessible(
     browser: Browser, served: Callable[[Path], str], site: Path, width: int, scheme: Literal["light", "dark"]
 ) -> None:
-    page = browser.new_page(
-        base_url=served(site), viewport={"width": width, "height": 900}, color_scheme=scheme
-    )
+    page = browser.new_page(base_url=served(site), viewport={"width": width, "height": 900}, color_scheme=scheme)
     for query, said in [("", "Search papers"), ("candour", "2 pages found"), ("xylophone", "Nothing found")]:
         page.goto(f"./?q={query}")
         expect(status(page)).to_contain_text(said)

@@ -1,0 +1,126 @@
+"""BibTeX: each paper as an entry that others can cite, and the reference base as a file."""
+
+from __future__ import annotations
+
+import json
+
+import pypandoc
+import pytest
+from pybtex.database import parse_string
+
+from hub.exports.bibtex import files, paper_entry
+from tests.conftest import ReadLibrary
+
+CANDOUR = r"""@report{candour,
+  author      = {Ada Example},
+  title       = {{Candour \& care}},
+  subtitle    = {100 \% of both},
+  date        = {2026-02-28},
+  type        = {Working paper},
+  number      = {2},
+  institution = {{A small hub}},
+  version     = {2},
+  url         = {https://hub.example/papers/candour/},
+  langid      = {british},
+}
+"""
+
+WHOLE_BASE = """@string{press = {A Press}}
+@article{example2020,
+  author       = {Example, Ada and Instance, Cy},
+  title        = {Trust, slowly},
+  journaltitle = {A Journal},
+  date         = {2020},
+  keywords     = {trust, stated-only},
+}
+
+@book{sample2001,
+  author    = {Sample, Bo},
+  title     = {Pairs at work},
+  date      = {2001},
+  publisher = press,
+  keywords  = {pairs},
+}
+"""
+
+
+def test_files_beside_the_papers_and_the_whole_base(library: ReadLibrary) -> None:
+    written = {file.address: file.content.decode() for file in files(library("small"))}
+    assert sorted(written) == [
+        "papers/candour/candour.bib",
+        "papers/silence/silence.bib",
+        "papers/speaking-first/speaking-first.bib",
+        "references/references.bib",
+    ]
+    assert written["papers/candour/candour.bib"] == CANDOUR
+    assert written["references/references.bib"] == WHOLE_BASE
+
+
+@pytest.mark.parametrize(
+    ("author", "written", "read_by_pandoc"),
+    [
+        ("Ada Example", "Ada Example", {"family": "Example", "given": "Ada"}),
+        ("The hub's editors", "{The hub's editors}", {"literal": "The hub’s editors"}),
+        ("CollectivED", "{CollectivED}", {"literal": "CollectivED"}),
+        ("Sample and Sons", "{Sample and Sons}", {"literal": "Sample and Sons"}),
+        (
+            "{given-names: Cy, surname: van Instance}",
+            "van Instance, Cy",
+            {"family": "Instance", "given": "Cy", "dropping-particle": "van"},
+        ),
+        ("Zoë Émile", "Zoë Émile", {"family": "Émile", "given": "Zoë"}),
+        ("Ada Example_1", r"Ada Example\_1", {"family": "Example_1", "given": "Ada"}),
+    ],
+)
+def test_a_name_is_read_back_as_its_bearer_has_it(
+    author: str, written: str, read_by_pandoc: dict[str, str], library: ReadLibrary
+) -> None:
+    text = f"---\ntitle: Trust\nauthors:\n  - {author}\ndate: 2026-01-31\n---\nText.\n"
+    read = library({"papers/trust/paper.md": text})
+
+    entry = paper_entry(read.papers[0], read.configuration)
+
+    assert f"{{{written}}}" in entry
+    (item,) = json.loads(pypandoc.convert_text(entry, "csljson", format="biblatex"))
+    assert item["author"] == [read_by_pandoc]
+
+
+def test_other_tools_read_what_was_written(library: ReadLibrary) -> None:
+    (entry,) = parse_string(CANDOUR, "bibtex").entries.values()
+    assert (entry.type, entry.fields["title"], str(entry.persons["author"][0])) == (
+        "report",
+        r"{Candour \& care}",
+        "Example, Ada",
+    )
+    (item,) = json.loads(pypandoc.convert_text(CANDOUR, "csljson", format="biblatex"))
+    assert (item["id"], item["type"], item["genre"]) == ("candour", "report", "Working paper")
+    assert item["issued"] == {"date-parts": [[2026, 2, 28]]}
+    assert item["URL"] == "https://hub.example/papers/candour/"
+    assert "Candour & care" in item["title"]
+    assert "100 % of both" in item["title"]
+
+
+@pytest.mark.parametrize("title", [r"50 % & $5 #1 a_b {c} \d ~ ^", "C# “quoted” – dashed", "{", "}", "\\"])
+def test_no_title_breaks_an_entry(title: str, library: ReadLibrary) -> None:
+    text = f"---\ntitle: {json.dumps(title)}\nauthors: [Ada Example]\ndate: 2026-01-31\n---\nText.\n"
+    read = library({"papers/trust/paper.md": text})
+
+    entry = paper_entry(read.papers[0], read.configuration)
+
+    (parsed,) = parse_string(entry, "bibtex").entries.values()
+    assert parsed.fields["url"] == "https://hub.example/papers/trust/"
+    (item,) = json.loads(pypandoc.convert_text(entry, "csljson", format="biblatex"))
+    assert item["URL"] == "https://hub.example/papers/trust/"
+
+
+def test_a_paper_with_a_doi_is_found_by_it(library: ReadLibrary) -> None:
+    text = "---\ntitle: Trust\nauthors: [Ada Example]\ndate: 2026-01-31\ndoi: 10.1000/a_b\n---\nText.\n"
+    read = library({"papers/trust/paper.md": text})
+    entry = paper_entry(read.papers[0], read.configuration)
+    assert "  doi         = {10.1000/a_b},\n" in entry
+    assert "url" not in entry
+
+
+def test_a_paper_without_anything_still_makes_an_entry(library: ReadLibrary) -> None:
+    read = library({"papers/trust/paper.md": ""})
+    assert len(parse_string(paper_entry(read.papers[0], read.configuration), "bibtex").entries) == 1

@@ -1,0 +1,233 @@
+"""The library: what belongs to what, in which order, and what is read of a hub at all."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+
+import pytest
+
+from hub import checks
+from hub.content.document import Document
+from tests.conftest import ReadLibrary
+
+
+def paper(title: str, *, date: str = "2026-01-31", author: str = "Ada Example", more: str = "") -> str:
+    return f"---\ntitle: {title}\nauthors: [{author}]\ndate: {date}\n{more}---\nText.\n"
+
+
+def theme(title: str, more: str = "") -> str:
+    return f"---\ntitle: {title}\n{more}---\nText.\n"
+
+
+def event(title: str, start: str, more: str = "") -> str:
+    return f"---\ntitle: {title}\nstart: {start}\n{more}---\nText.\n"
+
+
+def titles(documents: Iterable[Document]) -> list[str]:
+    return [document.title for document in documents]
+
+
+def test_there_is_nothing_to_mend_in_the_small_hub(library: ReadLibrary) -> None:
+    assert [str(finding) for finding in checks.check(library("small"))] == []
+
+
+def test_an_empty_hub_is_a_hub(library: ReadLibrary) -> None:
+    read = library({})
+    assert (read.documents, read.people, read.references, read.issue_numbers) == ((), (), (), ())
+    assert read.today == datetime.date(2000, 1, 1)
+
+
+def test_every_file_is_read_as_what_its_folder_says(library: ReadLibrary) -> None:
+    read = library("small")
+    assert {document.source.path: type(document).__name__ for document in read.documents} == {
+        "docs/contribute.md": "PlainPage",
+        "docs/events/2026-03-14-speaking-up.md": "Event",
+        "docs/events/2026-07-01-two-days.md": "Event",
+        "docs/frameworks/two-steps.md": "Framework",
+        "docs/index.md": "PlainPage",
+        "docs/issues/1.md": "Issue",
+        "docs/people/a-centre.md": "PersonNotes",
+        "docs/templates/agreement.md": "Template",
+        "docs/themes/pairs.md": "Theme",
+        "docs/themes/silence.md": "Theme",
+        "docs/themes/trust.md": "Theme",
+        "papers/candour/paper.md": "Paper",
+        "papers/silence/paper.md": "Paper",
+        "papers/speaking-first/paper.md": "Paper",
+    }
+
+
+def test_lists_are_in_the_order_in_which_readers_meet_them(library: ReadLibrary) -> None:
+    read = library("small")
+    assert titles(read.papers) == ["Candour & care", "Speaking first", "Silence"]
+    assert titles(read.events) == ["Two days", "Speaking up"]
+    assert titles(read.themes) == ["Pairs", "Silence", "Trust"]
+    assert [person.name for person in read.people] == ["A Centre", "Ada Example", "Bo Sample", "Cy van Instance"]
+    assert [reference.key for reference in read.references] == ["example2020", "sample2001"]
+
+
+def test_papers_of_one_day_stand_by_their_number_and_undated_ones_last(library: ReadLibrary) -> None:
+    read = library(
+        {
+            "papers/a/paper.md": paper("First of the day", more="series: {number: 1}\n"),
+            "papers/b/paper.md": paper("Second of the day", more="series: {number: 2}\n"),
+            "papers/c/paper.md": paper("Undated", date=""),
+            "papers/d/paper.md": paper("Newest", date="2026-02-01"),
+        }
+    )
+    assert titles(read.papers) == ["Newest", "Second of the day", "First of the day", "Undated"]
+
+
+def test_every_paper_is_on_each_of_its_themes_and_on_no_other(library: ReadLibrary) -> None:
+    read = library("small")
+    on_themes = {theme.id: titles(read.on_theme(theme, read.papers)) for theme in read.themes}
+    assert on_themes == {
+        "pairs": ["Speaking first"],
+        "silence": ["Silence"],
+        "trust": ["Candour & care", "Speaking first"],
+    }
+    for each in read.papers:
+        assert {theme.id for theme in read.themes_of(each)} == set(each.themes)
+
+
+def test_a_theme_has_its_events_people_references_and_narrower_themes(library: ReadLibrary) -> None:
+    read = library("small")
+    trust = read.theme_by_id["trust"]
+    assert titles(read.on_theme(trust, read.events)) == ["Speaking up"]
+    assert [person.name for person in read.people_on(trust)] == ["A Centre", "Ada Example", "Bo Sample"]
+    assert [reference.key for reference in read.references_on(trust)] == ["example2020"]
+    assert titles(read.narrower(trust)) == ["Pairs"]
+
+
+def test_a_theme_named_twice_counts_once(library: ReadLibrary) -> None:
+    read = library(
+        {
+            "docs/themes/trust.md": theme("Trust"),
+            "papers/a/paper.md": paper("A", more="themes: [trust, trust]\n"),
+            "papers/b/paper.md": paper("B", more="themes: [trust]\n"),
+        }
+    )
+    assert titles(read.themes_of(read.paper_by_id["a"])) == ["Trust"]
+    assert titles(read.related(read.paper_by_id["b"])) == ["A"]
+
+
+def test_related_papers_are_those_that_share_most_themes(library: ReadLibrary) -> None:
+    themes = {f"docs/themes/{name}.md": theme(name) for name in ("trust", "pairs", "silence")}
+    read = library(
+        {
+            **themes,
+            "papers/it/paper.md": paper("It", more="themes: [trust, pairs]\n"),
+            "papers/both/paper.md": paper("Both", date="2020-01-01", more="themes: [pairs, trust, silence]\n"),
+            "papers/old/paper.md": paper("Old", date="2021-01-01", more="themes: [trust]\n"),
+            "papers/new/paper.md": paper("New", date="2025-01-01", more="themes: [pairs]\n"),
+            "papers/none/paper.md": paper("None of them", more="themes: [silence]\n"),
+            "papers/unknown/paper.md": paper("Unknown", more="themes: [zzz]\n"),
+        }
+    )
+    it = read.paper_by_id["it"]
+    assert titles(read.related(it)) == ["Both", "New", "Old"]
+    assert titles(read.related(it, most=1)) == ["Both"]
+    assert read.related(read.paper_by_id["unknown"]) == ()
+
+
+def test_an_issue_has_its_papers_in_order_introduced_or_not(library: ReadLibrary) -> None:
+    read = library(
+        {
+            "docs/issues/3.md": "---\ntitle: Without papers\nnumber: 3\n---\nText.\n",
+            "papers/a/paper.md": paper("Second", date="2026-01-01", more="series: {issue: 1, number: 2}\n"),
+            "papers/b/paper.md": paper("First", date="2026-02-01", more="series: {issue: 1, number: 1}\n"),
+            "papers/c/paper.md": paper("Another", more="series: {issue: 2, number: 3}\n"),
+            "papers/d/paper.md": paper("In none"),
+        }
+    )
+    assert read.issue_numbers == (3, 2, 1)
+    assert titles(read.papers_in(1)) == ["First", "Second"]
+    assert read.papers_in(3) == ()
+    assert [read.issue(number) is not None for number in (1, 2, 3)] == [False, False, True]
+
+
+EVENTS = {
+    "docs/events/before.md": event("Before", "2026-05-11"),
+    "docs/events/day.md": event("On the day", "2026-05-12 09:00"),
+    "docs/events/long.md": event("Begun", "2026-05-10", "end: 2026-05-12\n"),
+    "docs/events/next.md": event("Next", "2026-05-13"),
+    "docs/events/undated.md": event("Undated", ""),
+}
+
+
+def test_events_are_coming_until_their_last_day_is_over(library: ReadLibrary, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1778587200")  # noon of 12 May 2026, in UTC
+    read = library(EVENTS)
+    assert read.today == datetime.date(2026, 5, 12)
+    assert titles(read.coming_events) == ["Begun", "On the day", "Next"]
+    assert titles(read.past_events) == ["Before", "Undated"]
+
+
+def test_without_an_epoch_today_is_the_latest_day_that_the_content_tells(
+    library: ReadLibrary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    changes = "changes: [{version: 2, date: 2026-05-12}]\n"
+    read = library({**EVENTS, "papers/a/paper.md": paper("A", date="2026-01-01", more=changes)})
+    assert read.today == datetime.date(2026, 5, 12)
+    assert titles(read.coming_events) == ["Begun", "On the day", "Next"]
+
+
+def test_what_came_of_an_event_is_known_from_both_sides(library: ReadLibrary) -> None:
+    read = library(
+        {
+            "docs/events/2026-03-14-trust.md": event("Trust", "2026-03-14", "outputs: [Named_By_Event]\n"),
+            "papers/Named_By_Event/paper.md": paper("Named by the event"),
+            "papers/names/paper.md": paper("Names the event", date="2026-02-01", more="events: [2026-03-14-trust]\n"),
+            "papers/neither/paper.md": paper("Neither"),
+        }
+    )
+    (trust,) = read.events
+    assert titles(read.papers_of(trust)) == ["Names the event", "Named by the event"]
+    assert [titles(read.events_of(each)) for each in read.papers] == [["Trust"], ["Trust"], []]
+
+
+def test_who_cites_a_work_in_a_text_or_in_front_matter(library: ReadLibrary) -> None:
+    read = library("small")
+    assert {key: titles(read.citing(key)) for key in ("example2020", "sample2001", "zzz")} == {
+        "example2020": ["Candour & care", "Speaking up", "Trust"],
+        "sample2001": ["Speaking first", "Two steps"],
+        "zzz": [],
+    }
+
+
+def test_a_papers_own_base_goes_before_the_reference_base(library: ReadLibrary) -> None:
+    read = library(
+        {
+            "references.bib": "@book{same, title = {Everybody's}}\n@book{other, title = {Other}}",
+            "papers/own/paper.bib": "@book{same, title = {Its own}}",
+            "papers/own/paper.md": paper("Own"),
+            "papers/none/paper.md": paper("None"),
+        }
+    )
+    own, none = read.paper_by_id["own"], read.paper_by_id["none"]
+    assert [read.base_for(each).references["same"].title for each in (own, none)] == ["Its own", "Everybody's"]
+    assert "other" in read.base_for(own)
+
+
+def test_two_pages_of_one_address_both_keep_a_page(library: ReadLibrary) -> None:
+    read = library(
+        {
+            "papers/one_two/paper.md": paper("B"),
+            "papers/one-two/paper.md": paper("A"),
+            "papers/one two/paper.md": paper("C"),
+            "docs/papers/one-two-2.md": theme("D"),
+        }
+    )
+    addresses = [document.address for document in read.documents]
+    assert sorted(addresses) == ["papers/one-two-2-2/", "papers/one-two-2/", "papers/one-two-3/", "papers/one-two/"]
+
+
+def test_works_whose_keys_are_one_in_an_address_have_pages_of_their_own(library: ReadLibrary) -> None:
+    read = library({"references.bib": "@book{A:1, title={A}}\n@book{a/1, title={B}}\n@book{page-2, title={C}}"})
+    assert [read.reference_address(key) for key in ("A:1", "a/1", "page-2")] == [
+        "references/a-1/",
+        "references/a-1-2/",
+        "references/work-page-2/",
+    ]
