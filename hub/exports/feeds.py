@@ -37,11 +37,11 @@ def theme_address(theme: Theme) -> str:
 
 def _feed(address: str, title: str, page: str, items: Sequence[Paper | Event], library: Library) -> bytes:
     site = library.configuration.site_url
-    newest = sorted(items, key=lambda item: (_changed(item), item.address), reverse=True)[:MOST_ENTRIES]
+    newest = sorted(items, key=lambda item: (_changed(item, library), item.address), reverse=True)[:MOST_ENTRIES]
     feed = etree.Element(f"{{{ATOM}}}feed", {"{http://www.w3.org/XML/1998/namespace}lang": "en-GB"}, nsmap={None: ATOM})
     _put(feed, "id", f"{site}{address}")
     _put(feed, "title", title)
-    _put(feed, "updated", _changed(newest[0]) if newest else _midnight(library.today))
+    _put(feed, "updated", _changed(newest[0], library) if newest else _midnight(library.today))
     _put(_put(feed, "author"), "name", library.configuration.site_name)
     _put(feed, "link", rel="self", type="application/atom+xml", href=f"{site}{address}")
     _put(feed, "link", rel="alternate", type="text/html", href=f"{site}{page}")
@@ -54,7 +54,7 @@ def _add(entry: etree._Element, item: Paper | Event, library: Library) -> None:
     address = f"{library.configuration.site_url}{item.address}"
     _put(entry, "id", address)
     _put(entry, "title", item.title)
-    _put(entry, "updated", _changed(item))
+    _put(entry, "updated", _changed(item, library))
     if item.date:
         _put(entry, "published", _midnight(item.date))
     for name in _names(item):
@@ -79,10 +79,13 @@ def _names(item: Paper | Event) -> list[str]:
     return [organiser.name for organiser in item.organisers]
 
 
-def _changed(item: Paper | Event) -> datetime.datetime:
-    """The last change that the content tells; feeds need one, so what has no date at all is very old."""
+def _changed(item: Paper | Event, library: Library) -> datetime.datetime:
+    """The last change that the content tells; feeds need one, so what has no date at all is very old.
+
+    An event that is announced without a date is news on the day of the build, not on the day it takes place.
+    """
     day = item.last_changed if isinstance(item, Paper) else item.updated or item.date or item.first_day
-    return _midnight(day or datetime.date(2000, 1, 1))
+    return _midnight(min(day or datetime.date(2000, 1, 1), library.today))
 
 
 def _midnight(day: datetime.date) -> datetime.datetime:
