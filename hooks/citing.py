@@ -3,6 +3,7 @@
 The plugin knows no locators and no keys with punctuation, and rewrites code; see `hub/citations/` for what is used.
 """
 
+import logging
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -14,6 +15,8 @@ from mkdocs.structure.pages import Page
 @event_priority(100)
 def on_config(config: MkDocsConfig) -> None:
     """Let the plugin read an empty folder: the base is read once, by the library, and a broken one stops nothing."""
+    # It would say that it loads no file, which is so, and would alarm whoever has just added one.
+    logging.getLogger("mkdocs.plugins.mkdocs-bibtex").setLevel(logging.WARNING)
     plugin = config.plugins["bibtex"]
     plugin.config.update(bib_file=None, bib_dir=str(Path(__file__).parent), csl_file=None)
 

@@ -108,7 +108,7 @@ class Library:
     @cached_property
     def findings(self) -> tuple[Diagnostic, ...]:
         """What was wrong with files while they were read, in order of place."""
-        own = [finding for base in self._own_bases.values() for finding in base.diagnostics]
+        own = [finding for base in self.own_bases.values() for finding in base.diagnostics]
         read = [finding for document in self.documents for finding in document.findings]
         return tuple(sorted({*read, *own, *self.base_findings}))
 
@@ -295,13 +295,14 @@ class Library:
         return f"references/{self._reference_ids[key]}/"
 
     @cached_property
-    def _own_bases(self) -> Mapping[str, Base]:
+    def own_bases(self) -> Mapping[str, Base]:
+        """The references of papers that have `.bib` files of their own, by the papers' folders."""
         found = {paper.folder: _own_base(paper, self.configuration) for paper in self.papers}
         return {folder: base for folder, base in found.items() if base}
 
     @cached_property
     def _bases(self) -> Mapping[str, Base]:
-        return {folder: joined([self.base, own]) for folder, own in self._own_bases.items()}
+        return {folder: joined([self.base, own]) for folder, own in self.own_bases.items()}
 
     def base_for(self, document: Document) -> Base:
         """The references that a document can cite: the reference base and a paper's own, which goes before it."""

@@ -9,6 +9,8 @@ import pytest
 
 from hub import checks
 from hub.content.document import Document
+from hub.exports import all_files
+from hub.pages import all_pages
 from tests.conftest import ReadLibrary
 
 
@@ -231,3 +233,29 @@ def test_works_whose_keys_are_one_in_an_address_have_pages_of_their_own(library:
         "references/a-1-2/",
         "references/work-page-2/",
     ]
+
+
+LONG = "a" * 3000
+STRANGE = {
+    "hosts": "[a](http://[::1) ![b](http://[) [c](//[d) <http://[::1> [e] ![f][e]\n\n[e]: http://[z",
+    "no-bytes": "[a](%00.md) ![b](%00.png)",
+    "long-paths": f"[a]({LONG}.md) ![b]({LONG}.png)",
+    "braces": "---\ntitle: '{'\nauthors: ['}']\ndoi: 10.1000/a}b\nversion: '}{'\n---\nText.",
+    "long-names": f"---\ntitle: {LONG}\nauthors: [{LONG}]\nthemes: [{LONG}]\nbibliography: [{LONG}]\n---\nText.",
+    "control": '---\ntitle: "\\0"\nauthors: [{}]\nabstract: "\\b"\n---\nText.',
+    "heading": "# A \x00\x08 heading",
+    "days": "---\ndate: 9999-12-31\nupdated: 0001-01-01\nchanges: [{version: 1, date: 9999-12-31}]\n---\nText.",
+    "numbers": "---\nseries: {issue: 99999999999999999999, number: 1}\n---\nText.",
+    "tags": "---\ntitle: !!binary aGk=\nauthors: !!set {a, b}\nversion: .nan\n---\nText.",
+    "nested": "\n\n".join(mark * 900 for mark in ("<", "[", "*", "> ", "[^", "- ", "![")),
+    "never-closed": "$\\frac{$ $$\\begin{x}$$ [@] [@;@] @{ [-@]\n\n```{\n```\n~~~ x\n:::\n!!! \n    x\n| |\n|-|",
+}
+"""Papers that nobody writes on purpose."""
+
+
+@pytest.mark.parametrize("text", STRANGE.values(), ids=STRANGE)
+def test_nothing_that_anybody_writes_stops_the_hub(text: str, library: ReadLibrary) -> None:
+    read = library({"papers/trust/paper.md": text, "docs/about.md": theme("About")})
+    assert checks.check(read)
+    assert {"papers/trust/", "about/"} <= all_pages(read).keys()
+    assert "feed.xml" in {file.address for file in all_files(read)}

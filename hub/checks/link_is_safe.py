@@ -49,4 +49,4 @@ def _scheme(target: str) -> str:
     try:
         return urlsplit(target.strip()).scheme.lower()
     except ValueError:
-        return ""
+        return "unreadable"
