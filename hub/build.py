@@ -9,8 +9,9 @@ from pathlib import Path
 
 from hub import checks, exports, figures
 from hub.citations.rendering import Renderer
-from hub.citations.style import DEFAULT_STYLE, StyleError, find_style
+from hub.citations.style import DEFAULT_STYLE, StyleError, find_own_style, find_style
 from hub.configuration import Configuration
+from hub.content.document import Document
 from hub.content.paper import Paper
 from hub.diagnostics import Diagnostic
 from hub.exports.exported import ExportedFile
@@ -75,9 +76,8 @@ class Build:
         self._text.page = PageContext(
             entries=self.library.base_for(document).entries,
             nocite=page.lists,
-            style=_style(document.csl, document.source.file.parent)
-            if isinstance(document, Paper) and document.csl
-            else None,
+            style=_own_style(document),
+            locale=document.lang if isinstance(document, Paper) else "",
             figure_exists=lambda target: figures.can_be_shown(document, target),
         )
         self._links.resolve = lambda target: self._addresses.as_seen_from(document, target)
@@ -104,7 +104,8 @@ class Build:
     @property
     def epoch(self) -> int:
         """The day of the build in seconds since 1970, for tools that date what they write by `SOURCE_DATE_EPOCH`."""
-        return int(datetime.datetime.combine(self.library.today, datetime.time.min, datetime.UTC).timestamp())
+        seconds = datetime.datetime.combine(self.library.today, datetime.time.min, datetime.UTC).timestamp()
+        return max(0, min(int(seconds), 2**32 - 1))  # what the head of a gzip file holds
 
     @property
     def watched(self) -> tuple[Path, ...]:
@@ -133,3 +134,9 @@ def _style(name: str, folder: Path) -> Path:
         return find_style(name, folder)
     except StyleError:
         return find_style(DEFAULT_STYLE, folder)
+
+
+def _own_style(document: Document) -> Path | None:
+    if isinstance(document, Paper) and document.csl:
+        return find_own_style(document.csl, document.source.file.parent)
+    return None

@@ -15,8 +15,9 @@ from lxml import etree
 from hub.content.document import Document
 from hub.content.paper import Paper
 from hub.exports.exported import ExportedFile
-from hub.library import Library, is_file_inside
+from hub.library import Library
 from hub.links import is_local
+from hub.paths import is_file_inside
 
 KINDS = frozenset({".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp"})
 """The kinds of file that every browser shows as an image."""

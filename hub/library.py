@@ -8,13 +8,12 @@ import itertools
 import os
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
 from typing import TypeVar
 
-from hub.citations.syntax import Cluster, find_clusters
+from hub.citations.syntax import Cluster, find_clusters, listed_keys
 from hub.configuration import Configuration
 from hub.content.base import Base, joined, read_base_file
 from hub.content.document import Document
@@ -30,6 +29,7 @@ from hub.content.template import Template
 from hub.content.theme import Theme
 from hub.content.values import slug
 from hub.diagnostics import Diagnostic
+from hub.paths import is_file_inside
 from hub.prose import mask
 
 D = TypeVar("D", bound=Document)
@@ -323,7 +323,7 @@ class Library:
             for cluster in self.citations_in(document):
                 for citation in cluster.citations:
                     citing[citation.key][document] = None
-            for key in keys_listed_by(document):
+            for key in keys_listed_by(document, self.base.references):
                 citing[key][document] = None
         return {key: tuple(documents) for key, documents in citing.items()}
 
@@ -332,8 +332,15 @@ class Library:
         return self._citing.get(key, ())
 
 
-def keys_listed_by(document: Document) -> tuple[str, ...]:
-    """Citation keys that front matter names: a framework's sources, what came of an event."""
+def keys_listed_by(document: Document, known: Collection[str]) -> tuple[str, ...]:
+    """Citation keys that front matter names: a framework's sources, what came of an event, a paper's `nocite`.
+
+    Args:
+        document: whose front matter.
+        known: the keys that it can name; a `nocite` of `@*` stands for all of them.
+    """
+    if isinstance(document, Paper):
+        return listed_keys(document.nocite, known)
     if isinstance(document, Framework):
         return document.sources
     return document.outputs if isinstance(document, Event) else ()
@@ -365,14 +372,6 @@ _OF_A_LIST = re.compile(
     r"(?:events|frameworks|issues|library|papers|people|questions|templates|themes)/(?:page-\d+/)?|references/.*"
 )
 """The addresses of pages that no file stands for."""
-
-
-def is_file_inside(file: Path, folder: Path) -> bool:
-    """Whether there is such a file, and it lies in a folder once every symbolic link is followed."""
-    try:
-        return file.is_file() and file.resolve().is_relative_to(folder.resolve())
-    except (OSError, ValueError):  # a name that no file can have
-        return False
 
 
 def _own_base(paper: Paper, configuration: Configuration) -> Base | None:

@@ -23,12 +23,20 @@ Resolve = Callable[[str], str | None]
 """Turns a link's target, as written, into the address that a page shows; None leaves it as it is."""
 
 
-def is_local(target: str) -> bool:
-    """Whether a target names a file of the repository rather than a place on the web or on the same page."""
+def is_readable(target: str) -> bool:
+    """Whether a target has the form of an address at all: `http://[` has not."""
     try:
-        parts = urlsplit(target)
+        urlsplit(target)
     except ValueError:
         return False
+    return True
+
+
+def is_local(target: str) -> bool:
+    """Whether a target names a file of the repository rather than a place on the web or on the same page."""
+    if not is_readable(target):
+        return False
+    parts = urlsplit(target)
     names_a_file = bool(parts.path) and "\0" not in unquote(parts.path)
     return names_a_file and not parts.scheme and not parts.netloc and not target.startswith("/")
 
@@ -104,7 +112,12 @@ class _Rewriting(Treeprocessor):
         self.extension = extension
 
     def run(self, root: Element) -> None:
-        for link in root.iter("a"):
-            address = self.extension.resolve(link.get("href", ""))
+        for link in list(root.iter("a")):
+            target = link.get("href", "")
+            address = self.extension.resolve(target)
             if address is not None:
                 link.set("href", address)
+            elif not is_readable(target):
+                # The site generator would stop at it, and at a link without a target.
+                link.tag = "span"
+                link.attrib.clear()

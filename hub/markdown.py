@@ -21,7 +21,7 @@ from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
-from hub import figure_blocks, footnote_order
+from hub import cross_references, figure_blocks, footnote_order, inline_notes
 from hub.citations.bibtex import Entry
 from hub.citations.notes import Placed, in_reading_order
 from hub.citations.rendering import Rendered, Renderer
@@ -146,9 +146,12 @@ class HubMarkdown(Extension):
 
         Attribute lists are read at 8 and the table of contents is made at 5.
         """
+        md.ESCAPED_CHARS = [*md.ESCAPED_CHARS, "@"]
         md.preprocessors.register(_Source(md, self), "hub-source", 28)
         footnote_order.register(md)
         figure_blocks.register(md, self._figure_exists)
+        cross_references.register(md)
+        inline_notes.register(md)
         md.treeprocessors.register(_PlainPlaces(md), "hub-plain-places", 4)
 
     def _figure_exists(self, target: str) -> bool:
@@ -317,7 +320,7 @@ def _with_references(text: str, token: str) -> str:
         return text
     if _OWN_HEADING.search(text):
         return f"{text.rstrip()}\n\n{references}\n"
-    level = "#" if _FIRST_LEVEL.search(mask(text)) else "##"
+    level = "#" if _FIRST_LEVEL.search(text) and _FIRST_LEVEL.search(mask(text)) else "##"
     return f"{text.rstrip()}\n\n{level} {HEADING}\n\n{references}\n"
 
 
@@ -331,7 +334,7 @@ class _PlainPlaces(Treeprocessor):
     def run(self, root: Element) -> None:
         for element in root.iter():
             for name, value in element.items():
-                if _OPEN in value:
+                if value and _OPEN in value:
                     element.set(name, _asking_for(_Part.WORDS, value))
             if element.tag == "a":
                 _ask_inside(element, _Part.UNLINKED)

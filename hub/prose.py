@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import bisect
 import enum
+import functools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -71,12 +72,12 @@ def mask(text: str) -> str:
 
 def stretches(text: str) -> list[Stretch]:
     """Every stretch of `text` that is not prose, in order and without overlap."""
-    return [stretch for stretch, _ in _scan(text)]
+    return [stretch for stretch, _ in _scanned(text)]
 
 
 def links(text: str) -> Iterator[Link]:
     """The inline links and images of `text` outside code, math and raw HTML, in order of their targets."""
-    return (link for _, link in _scan(text) if link)
+    return (link for _, link in _scanned(text) if link)
 
 
 def html_tags(text: str) -> Iterator[tuple[int, str]]:
@@ -94,6 +95,11 @@ def line_and_column(text: str, offset: int) -> tuple[int, int]:
 
 
 _NOT_LINE_END = re.compile(r"[^\n]")
+
+
+@functools.lru_cache(maxsize=4)  # one text is looked at for tags, for citations and for links, one after the other
+def _scanned(text: str) -> tuple[tuple[Stretch, Link | None], ...]:
+    return tuple(_scan(text))
 
 
 def _scan(text: str) -> Iterator[tuple[Stretch, Link | None]]:
@@ -194,7 +200,8 @@ KEY = r"[\w*](?:\w|[:.#$%&\-+?<>~/](?=\w)|[:/](?=/))*"
 """A citation key as Pandoc reads it after an `@`; what looks like math, a tag or a URL in it is part of the key."""
 
 _SPECIAL = re.compile(
-    rf"""(?<![^\W_])@(?P<key>{KEY})
+    rf"""(?=[\\`$<!\[\]@hfw\n])(?:  # what each of these begins with: looked at first, it saves most of the time
+    (?<![^\W_])@(?P<key>{KEY})
     |\\(?P<escaped>[^\w\s])
     |\\(?P<environment>begin\{{[A-Za-z]+\*?\}})
     |(?P<ticks>`+)
@@ -203,13 +210,13 @@ _SPECIAL = re.compile(
     |(?P<comment><!--|<\?|<!(?=[A-Za-z]))
     |(?P<autolink><(?:[A-Za-z][A-Za-z0-9+.-]{{1,31}}:[^\s<>]*|[\w.+-]{{1,64}}@[\w.-]{{1,255}})>)
     |(?P<tag></?[A-Za-z][A-Za-z0-9-]*(?=[\s/>])(?:[^<>"'\n]|"[^"<]*"|'[^'<]*'|\n(?![ \t]*\n))*>)
-    |(?P<definition>^[ ]{{0,3}}\[(?![\^@])[^\]\n]{{1,999}}\]:[ \t]*)
+    |(?P<definition>(?:^|(?<=^[ ])|(?<=^[ ]{{2}})|(?<=^[ ]{{3}}))\[(?![\^@])[^\]\n]{{1,999}}\]:[ \t]*)
     |(?P<open>!?\[)
     |(?P<target>\]\()
     |(?P<close>\])
     |(?P<url>(?<!\w)(?<!@\{{)(?:https?://|ftp://|www\.)[^\s<>"`\]]+)
     |(?P<mail>(?<=[^\W_])@(?=\w))
-    |(?P<blank>\n[ \t]*\n)""",
+    |(?P<blank>\n[ \t]*\n))""",
     re.VERBOSE | re.MULTILINE,
 )
 _RAW_ELEMENT = re.compile(r"<(pre|script|style|textarea|svg|math)(?=[\s/>])", re.IGNORECASE)

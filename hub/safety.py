@@ -35,7 +35,7 @@ _ATTRIBUTES: dict[str, set[str]] = {
     "del": {"datetime"},
     "details": {"open"},
     "div": {"tabindex"},
-    "img": {"alt", "height", "loading", "src", "width"},
+    "img": {"alt", "height", "loading", "src", "style", "width"},
     "ins": {"datetime"},
     "li": {"value"},
     "math": {"display", "xmlns"},
@@ -121,7 +121,7 @@ def sanitise(html: str) -> str:
         generic_attribute_prefixes={"data-", "aria-"},
         url_schemes=SCHEMES,
         link_rel=None,
-        filter_style_properties={"text-align"},
+        filter_style_properties={"height", "text-align", "width"},
     )
 
 

@@ -12,6 +12,7 @@ import pytest
 from lxml import html
 
 from tests.conftest import SITES, Build
+from tests.test_library import STRANGE
 
 FINDINGS = (SITES / "bad-input" / "findings.txt").read_text(encoding="utf-8").splitlines()
 """What is wrong with tests/sites/bad-input: one line for each of its folders but the sound one."""
@@ -223,3 +224,17 @@ def test_a_new_paper_changes_the_pages_that_show_it_and_no_other(
         "themes/silence/feed.xml",
         "themes/silence/index.html",
     ]
+
+
+def test_nothing_that_anybody_writes_stops_the_build(copied_hub: Callable[[str], Path], build: Build) -> None:
+    hub = copied_hub("small")
+    for name, text in STRANGE.items():
+        (hub / "papers" / name).mkdir()
+        (hub / "papers" / name / "paper.md").write_bytes(text.encode())
+
+    preview = build(hub)
+
+    assert preview.returncode == 0, preview.stderr
+    assert "Traceback" not in preview.stderr
+    pages = {page.parent.name for page in (hub / "site" / "papers").glob("*/index.html")}
+    assert {*STRANGE, "candour", "silence", "speaking-first"} <= pages

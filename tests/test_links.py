@@ -47,6 +47,7 @@ def test_every_page_can_be_linked_to(library: ReadLibrary) -> None:
 def test_links_of_a_text_are_rewritten_and_no_others() -> None:
     links = FileLinks()
     links.resolve = {"a.md": "../a/", "b.md#c": "../b/#c"}.get
+    assert markdown.markdown("[no address](http://[a)", extensions=[links]) == "<p><span>no address</span></p>"
     text = '[a](a.md "A") [b](b.md#c) [web](https://elsewhere.example/) `[a](a.md)`'
     assert markdown.markdown(text, extensions=[links]) == (
         '<p><a href="../a/" title="A">a</a> <a href="../b/#c">b</a> '

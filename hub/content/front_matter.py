@@ -24,6 +24,8 @@ MAXIMUM_DEPTH = 12
 """How deep front matter may be nested. The content model needs 3 levels."""
 
 _FENCED = re.compile(r"\A---[ \t]*\r?\n(?P<matter>.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+"""Characters that no page and no feed can hold (W3C, XML 1.0, production 2)."""
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -116,6 +118,7 @@ def _split(file: Path, shown: str, text: str, findings: tuple[Diagnostic, ...]) 
         return Source(shown, file, findings=(*findings, empty))
     fenced = _FENCED.match(text)
     if fenced is None:
+        text = _CONTROL.sub("\N{REPLACEMENT CHARACTER}", text)
         return Source(shown, file, text, findings=(*findings, *_unclosed(text, shown)))
     reader = _Reader(shown)
     values = reader.read(fenced["matter"])
@@ -123,7 +126,7 @@ def _split(file: Path, shown: str, text: str, findings: tuple[Diagnostic, ...]) 
     return Source(
         shown,
         file,
-        text[fenced.end() :],
+        _CONTROL.sub("\N{REPLACEMENT CHARACTER}", text[fenced.end() :]),
         body_line,
         values,
         reader.places,
@@ -198,9 +201,12 @@ class _Reader:
     def _unprintable(self, error: yaml.reader.ReaderError, matter: str) -> dict[str, Any]:
         before = matter.encode()[: error.position].decode(errors="ignore")
         place = Location(self.shown, before.count("\n") + 2, len(before) - before.rfind("\n"))
-        message = f"Front matter must be text; found the control character U+{error.character:04X}."
-        self._report(place, message, "Delete it; it shows as nothing in most editors.")
+        self._report_control_character(place, error.character)
         return {}
+
+    def _report_control_character(self, place: Location, character: int) -> None:
+        message = f"Front matter must be text; found the control character U+{character:04X}."
+        self._report(place, message, "Delete it; it shows as nothing in most editors.")
 
     def _report(self, place: Location, message: str, suggestion: str = "") -> None:
         self.findings.append(Diagnostic(place, Severity.ERROR, "front-matter-is-yaml", message, suggestion))
@@ -231,6 +237,9 @@ class _Reader:
         self.findings.append(Diagnostic(self._location(node), Severity.ERROR, "key-is-given-once", message))
 
     def _scalar(self, node: yaml.Node) -> Any:
+        if found := _CONTROL.search(node.value):
+            self._report_control_character(self._location(node), ord(found[0]))
+            return _CONTROL.sub("", node.value)
         if node.tag in {"tag:yaml.org,2002:timestamp", "tag:yaml.org,2002:str"}:
             return node.value
         try:

@@ -38,8 +38,8 @@ class Paper(Document):
 
     REQUIRED: ClassVar[tuple[str, ...]] = ("title", "authors", "date")
     FOREIGN_KEYS: ClassVar[frozenset[str]] = frozenset(
-        "aas-doi aas-journal affiliation author citation_author formatted_doi header-includes journal lang "
-        "link-citations nocite numbersections output short_title vignette year".split()
+        "aas-doi aas-journal affiliation author citation_author formatted_doi header-includes journal link-citations "
+        "numbersections output short_title vignette year".split()
     )
 
     subtitle: Text = ""
@@ -63,7 +63,11 @@ class Paper(Document):
     bibliography: Texts = ()
     """The paper's own `.bib` files, in its folder, read besides the reference base."""
     csl: Text = ""
-    """A CSL style of the paper's own."""
+    """A CSL style of the paper's own: a `.csl` file beside it, or a style's name."""
+    lang: Text = ""
+    """The language of the paper, as a tag of RFC 5646; `en-GB` if none is given."""
+    nocite: Text = ""
+    """Works that the references list though the text does not cite them, written as citations: `@key1, @key2`."""
     events: Ids = ()
     """Events that it came of or treats: names of files in `docs/events/`."""
     frameworks: Ids = ()

@@ -38,6 +38,10 @@ _MONTHS = {
 }
 
 
+LONGEST_SLUG = 120
+"""In characters; file systems take 255 bytes in a name."""
+
+
 def slug(text: str) -> str:
     """The form a name takes in an address.
 
@@ -46,7 +50,7 @@ def slug(text: str) -> str:
     """
     plain = unicodedata.normalize("NFKD", text.replace("'", "").replace("’", ""))
     letters = "".join(character for character in plain if not unicodedata.combining(character))
-    return re.sub(r"[^a-z0-9]+", "-", letters.lower()).strip("-")
+    return re.sub(r"[^a-z0-9]+", "-", letters.lower()).strip("-")[:LONGEST_SLUG].rstrip("-")
 
 
 def read_date(value: object) -> datetime.date:

@@ -10,7 +10,7 @@ from hub.content.paper import Paper
 from hub.content.people import Author
 from hub.content.reference import Reference
 from hub.exports import bibtex
-from hub.library import Library
+from hub.library import Library, keys_listed_by
 from hub.pages.cards import Card, authors_of, card, facets_of, theme_links
 from hub.pages.page import Link, Page, When, when
 
@@ -87,6 +87,7 @@ def pages(library: Library) -> Iterator[Page]:
             view=view,
             markdown=paper.body,
             document=paper,
+            lists=keys_listed_by(paper, library.base_for(paper).references),
             entries=(view.own_reference,),
             facets=facets_of(paper, library, byline=_byline(paper)),
             changed=paper.last_changed,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from hub.citations.syntax import Citation, Cluster, find_clusters, near_keys
+from hub.citations.syntax import Citation, Cluster, find_clusters, listed_keys, near_keys
 from hub.prose import mask
 
 KNOWN = ("smith2020", "jones", "handle1")
@@ -81,3 +81,10 @@ def test_near_keys_are_nearest_first() -> None:
     known = ["smith2020", "smith2012", "smyth2021", "brown2021"]
     assert near_keys("smith2021", known) == ["smyth2021", "smith2020", "smith2012"]
     assert near_keys("unheard", ["smith2020"]) == []
+
+
+def test_keys_that_are_listed_and_not_cited() -> None:
+    assert listed_keys("@smith2020, @{odd key}, @jones", KNOWN) == ("smith2020", "jones")
+    assert listed_keys("@*", KNOWN) == KNOWN
+    assert listed_keys("[@jones; @nobody]", KNOWN) == ("jones", "nobody")
+    assert listed_keys("", KNOWN) == ()

@@ -1,0 +1,84 @@
+"""A text with citations as a page: what stands where, in the page and in its table of contents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from markdown import Markdown
+
+from hub.citations.pandoc import Pandoc
+from hub.citations.rendering import Renderer
+from hub.citations.style import find_style
+from hub.content.base import read_base
+from hub.markdown import HubMarkdown, PageContext
+from hub.safety import sanitise
+
+BASE = read_base(
+    "@book{lee, author = {Lee, Ann}, title = {Trust}, year = 2020}\n"
+    '@book{roe, author = {Roe, Bo "B"}, title = {Talk}, year = 2019}\n',
+    "references.bib",
+)
+PAGE = PageContext(BASE.entries, figure_exists=lambda target: target == "a.png")
+EXTENSIONS = ["admonition", "attr_list", "def_list", "footnotes", "md_in_html", "tables", "toc", "pymdownx.superfences"]
+
+
+def make(renderer: Renderer) -> tuple[HubMarkdown, Markdown]:
+    extension = HubMarkdown(renderer)
+    extension.page = PAGE
+    return extension, Markdown(extensions=[*EXTENSIONS, extension])
+
+
+@pytest.fixture(scope="module")
+def renderer(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Renderer]:
+    renderer = Renderer(find_style("harvard-cite-them-right", Path()), tmp_path_factory.mktemp("cache"))
+    yield renderer
+    renderer.close()
+
+
+def contents(extension: HubMarkdown, tokens: list[dict[str, Any]]) -> list[str]:
+    return [
+        line
+        for token in tokens
+        for line in (
+            f"{token['level']} {token['id']}: {extension.fill(token['name'])}",
+            *contents(extension, token["children"]),
+        )
+    ]
+
+
+def test_a_page(case: dict[str, Any], renderer: Renderer) -> None:
+    extension, md = make(renderer)
+    page = extension.fill(sanitise(md.convert(case["text"])))
+
+    assert page == case["html"].rstrip("\n")
+    if "contents" in case:
+        assert contents(extension, md.toc_tokens) == case["contents"]  # type: ignore[attr-defined]
+
+
+def test_one_page_does_not_touch_the_next(renderer: Renderer) -> None:
+    extension, md = make(renderer)
+    first = md.convert("One [@lee].")
+    second = md.reset().convert("Two [@roe].")
+
+    assert "Lee, 2020" in extension.fill(first)
+    assert "Lee" not in extension.fill(second)
+
+
+def test_without_pandoc_the_page_is_there_and_one_reason_is_told(tmp_path: Path) -> None:
+    renderer = Renderer(find_style("apa", Path()), tmp_path, pandoc=Pandoc(str(tmp_path / "no-pandoc")))
+    extension, md = make(renderer)
+    pages = [extension.fill(md.reset().convert(f"Page {number} [see @lee].")) for number in range(3)]
+    renderer.close()
+
+    assert all("[see @lee]</span>" in page for page in pages)
+    assert extension.problems == ("Pandoc, which formats the citations, cannot be started: No such file or directory.",)
+
+
+def test_tokens_that_a_text_brings_itself_are_not_taken_for_citations(renderer: Renderer) -> None:
+    extension, md = make(renderer)
+    forged = "\ue100\ue110\ue101\ue111\ue101\ue110\ue102"
+
+    assert extension.fill(md.convert(f"Forged {forged} [@lee].")).count('class="citation"') == 1
