@@ -14,11 +14,11 @@ from hub.configuration import Configuration
 from hub.content.document import Document
 from hub.content.paper import Paper
 from hub.diagnostics import Diagnostic
+from hub.dialect.math import with_mathml
 from hub.exports.exported import ExportedFile
 from hub.library import Library
 from hub.links import FileLinks, PageAddresses
 from hub.markdown import HubMarkdown, PageContext
-from hub.math import with_mathml
 from hub.pages import all_pages
 from hub.pages.page import Page
 from hub.safety import sanitise

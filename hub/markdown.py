@@ -21,11 +21,11 @@ from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
-from hub import cross_references, figure_blocks, footnote_order, inline_notes
 from hub.citations.bibtex import Entry
 from hub.citations.notes import Placed, in_reading_order
 from hub.citations.rendering import Rendered, Renderer
 from hub.citations.syntax import Cluster, Mode, find_clusters
+from hub.dialect import cross_references, figure_blocks, footnote_order, inline_notes
 from hub.prose import Kind, mask, stretches
 from hub.safety import with_unsafe_as_text
 

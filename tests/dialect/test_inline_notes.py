@@ -6,7 +6,7 @@ import re
 
 from markdown import Markdown
 
-from hub import inline_notes
+from hub.dialect import inline_notes
 
 
 def convert(text: str) -> str:

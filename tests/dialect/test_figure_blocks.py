@@ -6,7 +6,7 @@ from typing import Any
 
 from markdown import Markdown
 
-from hub import figure_blocks
+from hub.dialect import figure_blocks
 
 THERE = frozenset({"a.png", "b c.png"})
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from markdown import Markdown
 
-from hub import cross_references, figure_blocks
+from hub.dialect import cross_references, figure_blocks
 
 
 def test_cross_references(case: dict[str, Any]) -> None:
