@@ -12,9 +12,14 @@ from pathlib import Path
 
 from hub.citations.bibtex import Bibliography, Entry, Mistake, circles, read_bibtex, with_inherited_fields
 from hub.content.reference import Base, Reference
+from hub.content.text_file import read_text
 from hub.diagnostics import Diagnostic, Location, Severity, did_you_mean
 
 __all__ = ["Base", "read_base", "read_base_file"]
+
+
+MAXIMUM_BYTES = 50_000_000
+"""The largest base that is read: some 100,000 entries."""
 
 
 def read_base_file(file: Path, shown: str) -> Base:
@@ -24,26 +29,9 @@ def read_base_file(file: Path, shown: str) -> Base:
         file: the file.
         shown: its path as findings tell it.
     """
-    try:
-        data = file.read_bytes().removeprefix(b"\xef\xbb\xbf")
-    except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        message = f"The reference base cannot be read: {reason}."
-        return Base(diagnostics=(Diagnostic(Location(shown), Severity.ERROR, "file-is-readable", message),))
-    try:
-        return read_base(data.decode("utf-8"), shown)
-    except UnicodeDecodeError as error:
-        before = data[: error.start].decode("utf-8")
-        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
-        finding = Diagnostic(
-            Location(shown, line, column),
-            Severity.ERROR,
-            "file-is-readable",
-            f"The file must be UTF-8 text; found the byte 0x{data[error.start]:02X}.",
-            "Save it again with the encoding UTF-8.",
-        )
-        base = read_base(data.decode("cp1252", errors="replace"), shown)
-        return replace(base, diagnostics=(finding, *base.diagnostics))
+    text, findings = read_text(file, shown, MAXIMUM_BYTES)
+    base = read_base(text, shown)
+    return replace(base, diagnostics=(*findings, *base.diagnostics))
 
 
 def read_base(text: str, shown: str) -> Base:
@@ -53,7 +41,7 @@ def read_base(text: str, shown: str) -> Base:
         text: the entries.
         shown: the file's path as findings tell it.
     """
-    bibliography = read_bibtex(text.replace("\r\n", "\n").replace("\r", "\n"))
+    bibliography = read_bibtex(text)
     entries = {entry.key: entry for entry in bibliography.entries}
     found = [
         *(_broken(mistake, shown) for mistake in bibliography.mistakes),

@@ -13,6 +13,7 @@ from typing import Any
 
 import yaml
 
+from hub.content.text_file import read_text
 from hub.diagnostics import Diagnostic, Location, Severity
 
 KeyPath = tuple[str | int, ...]
@@ -78,38 +79,10 @@ def read_source(file: Path, shown: str) -> Source:
         file: the file.
         shown: its path as findings tell it.
     """
-    try:
-        size = file.stat().st_size
-        data = file.read_bytes() if size <= MAXIMUM_BYTES else b""
-    except OSError as error:
-        return _unreadable(file, shown, f"The file cannot be read: {(error.strerror or str(error)).lower()}.")
-    if size > MAXIMUM_BYTES:
-        return _unreadable(file, shown, f"A file may have {MAXIMUM_BYTES:,} bytes; this one has {size:,}.")
-    text, findings = _decode(data, shown)
-    return _split(file, shown, text.replace("\r\n", "\n").replace("\r", "\n"), findings)
-
-
-def _unreadable(file: Path, shown: str, message: str) -> Source:
-    finding = Diagnostic(Location(shown), Severity.ERROR, "file-is-readable", message)
-    return Source(shown, file, findings=(finding,))
-
-
-def _decode(data: bytes, shown: str) -> tuple[str, tuple[Diagnostic, ...]]:
-    data = data.removeprefix(b"\xef\xbb\xbf")
-    try:
-        return data.decode("utf-8"), ()
-    except UnicodeDecodeError as error:
-        before = data[: error.start].decode("utf-8")
-        line, column = before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
-        finding = Diagnostic(
-            Location(shown, line, column),
-            Severity.ERROR,
-            "file-is-readable",
-            f"The file must be UTF-8 text; found the byte 0x{data[error.start]:02X}.",
-            "Save it again with the encoding UTF-8.",
-        )
-        # What old Word and Windows files are, nearly always; better to show the text than to lose it.
-        return data.decode("cp1252", errors="replace"), (finding,)
+    text, findings = read_text(file, shown, MAXIMUM_BYTES)
+    if findings and not text:
+        return Source(shown, file, findings=findings)
+    return _split(file, shown, text, findings)
 
 
 def _split(file: Path, shown: str, text: str, findings: tuple[Diagnostic, ...]) -> Source:

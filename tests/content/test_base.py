@@ -51,7 +51,7 @@ def test_a_file_that_is_not_there_is_an_empty_base(tmp_path: Path) -> None:
 
     assert len(base) == 0
     assert [str(finding) for finding in base.diagnostics] == [
-        "references.bib:1:1: error The reference base cannot be read: no such file or directory. [file-is-readable]"
+        "references.bib:1:1: error The file cannot be read: no such file or directory. [file-is-readable]"
     ]
 
 

@@ -1,0 +1,44 @@
+"""Reading the text of a file: UTF-8 of a sensible size, and a finding where it is not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from hub.diagnostics import Diagnostic, Location, Severity
+
+
+def read_text(file: Path, shown: str, most_bytes: int) -> tuple[str, tuple[Diagnostic, ...]]:
+    """The text of a file, its lines ended by line feeds, and what was wrong with it; none if it cannot be read.
+
+    Args:
+        file: the file.
+        shown: its path as findings tell it.
+        most_bytes: a larger file is not read.
+    """
+    try:
+        size = file.stat().st_size
+        data = file.read_bytes() if size <= most_bytes else b""
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        return "", (_finding(Location(shown), f"The file cannot be read: {reason}."),)
+    if size > most_bytes:
+        return "", (_finding(Location(shown), f"A file may have {most_bytes:,} bytes; this one has {size:,}."),)
+    text, findings = _decoded(data.removeprefix(b"\xef\xbb\xbf"), shown)
+    return text.replace("\r\n", "\n").replace("\r", "\n"), findings
+
+
+def _finding(place: Location, message: str, suggestion: str = "") -> Diagnostic:
+    return Diagnostic(place, Severity.ERROR, "file-is-readable", message, suggestion)
+
+
+def _decoded(data: bytes, shown: str) -> tuple[str, tuple[Diagnostic, ...]]:
+    try:
+        return data.decode("utf-8"), ()
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode("utf-8")
+        place = Location(shown, before.count("\n") + 1, len(before) - before.rfind("\n"))
+        message = f"The file must be UTF-8 text; found the byte 0x{data[error.start]:02X}."
+        # What old Word and Windows files are, nearly always; better to show the text than to lose it.
+        return data.decode("cp1252", errors="replace"), (
+            _finding(place, message, "Save it again with the encoding UTF-8."),
+        )
