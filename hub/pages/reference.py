@@ -61,7 +61,7 @@ def _list(library: Library) -> Iterator[Page]:
             address=part.address,
             title="References" if part.is_first else f"References, page {part.number}",
             template="references.html",
-            description="The works that the hub's papers, themes and frameworks cite, by author.",
+            description="The works that the hub’s papers, themes and frameworks cite, by author.",
             view=ReferencesView(part, bibtex.WHOLE_BASE),
             entries=tuple(line.reference for line in part.items),
             trail=() if part.is_first else (Link("References", ADDRESS),),
@@ -82,7 +82,7 @@ def _reference(reference: Reference, library: Library) -> Iterator[Page]:
             title=reference.title or reference.key,
             template="reference.html",
             kind="Reference" if part.is_first else "",
-            description=f"{reference.kind} in the hub's reference base, and the pages that cite it.",
+            description=f"{reference.kind} in the hub’s reference base, and the pages that cite it.",
             view=ReferenceView(reference, tuple(Link(theme.title, theme.address) for theme in themes), part),
             entries=(reference,),
             facets=Facets(
