@@ -25,7 +25,7 @@ from hub.citations.bibtex import Entry
 from hub.citations.notes import Placed, in_reading_order
 from hub.citations.rendering import Rendered, Renderer
 from hub.citations.syntax import Cluster, Mode, find_clusters
-from hub.dialect import cross_references, figure_blocks, footnote_order, inline_notes
+from hub.dialect import cross_references, figure_blocks, footnote_order, inline_notes, tables
 from hub.prose import Kind, mask, stretches
 from hub.safety import with_unsafe_as_text
 
@@ -152,6 +152,7 @@ class HubMarkdown(Extension):
         figure_blocks.register(md, self._figure_exists)
         cross_references.register(md)
         inline_notes.register(md)
+        tables.register(md)
         md.treeprocessors.register(_PlainPlaces(md), "hub-plain-places", 4)
 
     def _figure_exists(self, target: str) -> bool:
