@@ -19,6 +19,7 @@ Papers come from many hands. What could run on a reader's device is shown as tex
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from hub.diagnostics import Diagnostic, Severity
@@ -29,10 +30,12 @@ SEVERITY = Severity.WARNING
 
 
 def check(library: Library) -> Iterator[Diagnostic]:
-    """Yield every tag that is shown as text."""
+    """Yield every element that is shown as text."""
     for document in library.documents:
+        end = 0
         for offset, tag in unsafe_tags(document.body):
-            if not tag.startswith("</"):
+            if offset >= end and not tag.startswith("</"):
+                end = _end_of_element(document.body, offset, tag)
                 yield Diagnostic(
                     document.source.place_in_body(offset),
                     SEVERITY,
@@ -40,6 +43,13 @@ def check(library: Library) -> Iterator[Diagnostic]:
                     f"Raw HTML must only format; found {shortened(tag)}, which is shown as text.",
                     "Take it out, or use Markdown for what it should show.",
                 )
+
+
+def _end_of_element(text: str, offset: int, tag: str) -> int:
+    """Where the element ends that a tag begins, so that what is inside it is not told again."""
+    name = re.match(r"<\s*([\w:-]+)", tag)
+    closing = re.compile(rf"</\s*{re.escape(name[1])}\b", re.IGNORECASE).search(text, offset) if name else None
+    return closing.end() if closing else offset + len(tag)
 
 
 LONGEST = 60
