@@ -26,14 +26,14 @@ setup: $(SITE) ## Set up all that the site needs, in .venv
 	@:
 
 site: $(SITE) ## Check the content and build the site into site/
-	@.venv/bin/hub check
+	@.venv/bin/hub check --strict
 	@.venv/bin/mkdocs build --strict
 
 serve: $(SITE) ## Preview the site with live reload (PORT=8000)
 	@.venv/bin/mkdocs serve --dev-addr 127.0.0.1:$(PORT)
 
 check: $(SITE) ## Check the content without building it
-	@.venv/bin/hub check
+	@.venv/bin/hub check --strict
 
 test: lint browser ## Run every test, the browser's included (ARGS="-k feed")
 	@.venv/bin/pytest $(ARGS)

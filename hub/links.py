@@ -51,6 +51,10 @@ LISTS = ("", *"events frameworks issues library papers people questions referenc
 """The pages that no file stands for, besides those of people, issues and works."""
 
 
+_EVERYWHERE = frozenset({"paper.md", "index.md"})
+"""Names that many files have: it is the folder's that tells them apart."""
+
+
 class PageAddresses:
     """Where each file and page that people can link to is found on the site."""
 
@@ -76,8 +80,10 @@ class PageAddresses:
 
     def near(self, document: Document, target: str) -> str:
         """A suggestion that names files with a name like the one that a target has."""
-        by_name = {posixpath.basename(path): path for path in self._by_file}
-        names = [path for name, path in by_name.items() if did_you_mean(posixpath.basename(target), [name])]
+        wanted = file_named(document, target)
+        part = posixpath.dirname if posixpath.basename(wanted) in _EVERYWHERE else posixpath.basename
+        by_name = {part(path): path for path in self._by_file}
+        names = [path for name, path in by_name.items() if did_you_mean(part(wanted), [name])]
         here = posixpath.dirname(document.source.path)
         return f"Did you mean '{posixpath.relpath(names[0], here)}'?" if names else ""
 

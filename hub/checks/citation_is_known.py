@@ -30,10 +30,11 @@ SEVERITY = Severity.ERROR
 def check(library: Library) -> Iterator[Diagnostic]:
     """Yield every citation of a work that no base has."""
     for document in library.documents:
-        references = library.base_for(document).references
+        base = library.base_for(document)
+        references, unreadable = base.references, base.unreadable
         for cluster in library.citations_in(document):
             for citation in () if cluster.cites_nothing(references) else cluster.citations:
-                if citation.key not in references:
+                if citation.key not in references and citation.key not in unreadable:
                     yield Diagnostic(
                         document.source.place_in_body(citation.offset),
                         SEVERITY,

@@ -56,7 +56,8 @@ def read_base(text: str, shown: str) -> Base:
         for key, entry in without_circles.items()
         if entry.type != "xdata"
     }
-    return Base(references, bibliography.strings, tuple(sorted(found)))
+    unreadable = frozenset(mistake.key for mistake in bibliography.mistakes if mistake.key)
+    return Base(references, bibliography.strings, tuple(sorted(found)), unreadable)
 
 
 def _place(entry: Entry, shown: str) -> Location:
@@ -136,7 +137,9 @@ def joined(bases: Iterable[Base]) -> Base:
     """Several bases as one; of two entries with one key that of the later base counts."""
     references: dict[str, Reference] = {}
     strings: dict[str, str] = {}
+    unreadable: set[str] = set()
     for base in bases:
         references |= base.references
         strings |= base.strings
-    return Base(references, strings)
+        unreadable |= base.unreadable
+    return Base(references, strings, unreadable=frozenset(unreadable))

@@ -16,11 +16,13 @@ from hub.content.values import Ids, Text, Texts, WebAddress, read_date, slug
 
 
 def _read_moment(value: object) -> datetime.date:
-    """A day, or a day and a time: `2018-03-14`, `2018-03-14 17:00`."""
+    """A day, or a day and a time: `2018-03-14`, `2018-03-14 17:00`, `2018-03-14 17.00`."""
     if isinstance(value, datetime.date):
         return value
     text = str(value).strip()
-    found = re.fullmatch(r"(\d{4}-\d{1,2}-\d{1,2})[T ]+(\d{1,2}):(\d{2})(?::00)?", text)
+    found = re.fullmatch(r"(\d{4}-\d{1,2}-\d{1,2})[T ]+(\d{1,2})[.:](\d{2})(?::00)?", text)
+    if found is None and re.match(r"\d{4}-\d{1,2}-\d{1,2}[T ]", text):
+        raise ValueError(f"must be a day, or a day and a time like 2026-11-23 16:00; found '{text}'.")
     if found is None:
         return read_date(text)
     day = read_date(found[1])

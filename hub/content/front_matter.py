@@ -27,6 +27,8 @@ MAXIMUM_DEPTH = 12
 _FENCED = re.compile(r"\A---[ \t]*\r?\n(?P<matter>.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """Characters that no page and no feed can hold (W3C, XML 1.0, production 2)."""
+_NEARLY_FENCED = re.compile(r"\s*^(?P<fence>-{2,}|[\u2013\u2014]+-?)[ \t]*\n[A-Za-z][\w-]*:", re.MULTILINE)
+"""What word processors make of the hyphens, or a fence with empty lines above it."""
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -92,7 +94,7 @@ def _split(file: Path, shown: str, text: str, findings: tuple[Diagnostic, ...]) 
     fenced = _FENCED.match(text)
     if fenced is None:
         text = _CONTROL.sub("\N{REPLACEMENT CHARACTER}", text)
-        return Source(shown, file, text, findings=(*findings, *_unclosed(text, shown)))
+        return Source(shown, file, text, findings=(*findings, *_misplaced(text, shown)))
     reader = _Reader(shown)
     values = reader.read(fenced["matter"])
     body_line = text.count("\n", 0, fenced.end()) + 1
@@ -108,11 +110,17 @@ def _split(file: Path, shown: str, text: str, findings: tuple[Diagnostic, ...]) 
     )
 
 
-def _unclosed(text: str, shown: str) -> tuple[Diagnostic, ...]:
-    if not re.match(r"---[ \t]*\n", text):
+def _misplaced(text: str, shown: str) -> tuple[Diagnostic, ...]:
+    """What is wrong with the fences of a text that seems to have front matter and has none that can be read."""
+    if re.match(r"---[ \t]*\n", text):
+        message = "Front matter must end with a line of three hyphens (---); found no such line."
+        return (Diagnostic(Location(shown), Severity.ERROR, "front-matter-is-yaml", message),)
+    opening = _NEARLY_FENCED.match(text)
+    if opening is None:
         return ()
-    message = "Front matter must end with a line of three hyphens (---); found no such line."
-    return (Diagnostic(Location(shown), Severity.ERROR, "front-matter-is-yaml", message),)
+    line = text.count("\n", 0, opening.start("fence")) + 1
+    message = f"Front matter must begin on line 1 with three hyphens (---); found '{opening['fence']}' on line {line}."
+    return (Diagnostic(Location(shown, line), Severity.ERROR, "front-matter-is-yaml", message),)
 
 
 class _Reader:
@@ -159,7 +167,8 @@ class _Reader:
         return yaml.compose(matter, Loader=_Loader)
 
     def _broken(self, error: yaml.MarkedYAMLError, matter: str) -> dict[str, Any]:
-        mark = error.problem_mark or error.context_mark
+        begun = "quoted scalar" in (error.context or "") or "flow" in (error.context or "")
+        mark = (error.context_mark if begun else None) or error.problem_mark or error.context_mark
         line, column = (mark.line, mark.column) if mark else (0, 0)
         problem = (error.problem or "it cannot be read").strip().removeprefix("but ")
         written = [*matter.split("\n"), ""][line]
@@ -213,7 +222,8 @@ class _Reader:
         if found := _CONTROL.search(node.value):
             self._report_control_character(self._location(node), ord(found[0]))
             return _CONTROL.sub("", node.value)
-        if node.tag in {"tag:yaml.org,2002:timestamp", "tag:yaml.org,2002:str"}:
+        # YAML 1.1 reads 16:10 as 970, to the base 60.
+        if node.tag in {"tag:yaml.org,2002:timestamp", "tag:yaml.org,2002:str"} or ":" in node.value:
             return node.value
         try:
             return self._scalars.construct_object(node)
@@ -223,18 +233,33 @@ class _Reader:
 
 def _yaml_advice(problem: str, before: str, after: str) -> str:
     """What to do about a problem, by what stands before it on its line and after it."""
-    if after.startswith("\t"):
-        return "Indent with spaces, not with a tab."
-    if after.startswith(_SPECIAL):
-        return f"A value that begins with {after[0]} must stand in quotation marks."
-    if "mapping values are not allowed" in problem and ": " in before:
-        return 'A value that holds a colon must stand in quotation marks: title: "Trust: a start".'
-    if "mapping values are not allowed" in problem or "could not find expected ':'" in problem:
-        return "Each key must stand straight under the others, with a colon and a space after it."
-    if "found unexpected end of stream" in problem:
-        return "A quotation mark is opened and never closed."
-    return "Compare the indentation and the quotation marks with a paper that builds."
+    colon = "mapping values are not allowed" in problem
+    advice = (
+        (after.startswith("\t"), "Indent with spaces, not with a tab."),
+        (
+            bool(_CURLY.search(before + after)),
+            'Quotation marks must be straight ones ("), not those of a word processor.',
+        ),
+        (after.startswith(_SPECIAL), f"A value that begins with {after[:1]} must stand in quotation marks."),
+        (
+            colon and ": " in before,
+            'A value that holds a colon must stand in quotation marks: title: "Trust: a start".',
+        ),
+        (
+            colon or "could not find expected ':'" in problem,
+            "Each key must stand straight under the others, with a colon and a space after it.",
+        ),
+        ("found unexpected end of stream" in problem, "A quotation mark is opened and never closed."),
+        (
+            bool(re.search("[:-] *['\"]", before)) and "expected key" in problem,
+            "Put the whole value into quotation marks of one kind, and use the other kind inside.",
+        ),
+    )
+    otherwise = "Compare the indentation and the quotation marks with a paper that builds."
+    return next((words for holds, words in advice if holds), otherwise)
 
 
+_CURLY = re.compile("(?::|-)[ ]*[\u201c\u2018]")
+"""A value that begins with a word processor's quotation mark."""
 _SPECIAL = ("@", "`", "%", "*", "&")
 """What YAML keeps for itself at the head of a value, and people begin a title with."""

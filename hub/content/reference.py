@@ -177,6 +177,8 @@ class Base:
     strings: Mapping[str, str] = field(default_factory=dict)
     """What its `@string` lines define, by name in lower case."""
     diagnostics: tuple[Diagnostic, ...] = ()
+    unreadable: frozenset[str] = frozenset()
+    """Keys of entries that are there and could not be read."""
 
     @cached_property
     def entries(self) -> Mapping[str, Entry]:

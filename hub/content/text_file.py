@@ -23,6 +23,9 @@ def read_text(file: Path, shown: str, most_bytes: int) -> tuple[str, tuple[Diagn
         return "", (_finding(Location(shown), f"The file cannot be read: {reason}."),)
     if size > most_bytes:
         return "", (_finding(Location(shown), f"A file may have {most_bytes:,} bytes; this one has {size:,}."),)
+    if data.startswith(b"PK\x03\x04"):
+        advice = "Turn it into Markdown with Pandoc; the guide for researchers says how."
+        return "", (_finding(Location(shown), "The file must be text; found a Word file or another archive.", advice),)
     text, findings = _decoded(data.removeprefix(b"\xef\xbb\xbf"), shown)
     return text.replace("\r\n", "\n").replace("\r", "\n"), findings
 

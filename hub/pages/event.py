@@ -35,7 +35,9 @@ class EventView:
     is_coming: bool
     start: When | None
     end: When | None
-    """Only where it ends on another day, or at a time."""
+    """Only where it ends on another day, or at another time."""
+    timezone: str
+    """Of the times, for those who take part from elsewhere."""
     venue: str
     online: str
     registration: str
@@ -88,7 +90,8 @@ def _event(event: Event, library: Library) -> Page:
     view = EventView(
         is_coming=event in library.coming_events,
         start=when(event.start) if event.start else None,
-        end=when(event.end) if event.end and event.end != event.start else None,
+        end=_end(event),
+        timezone=event.timezone if isinstance(event.start, datetime.datetime) else "",
         venue=event.venue,
         online=event.online or "",
         registration=event.registration or "",
@@ -115,6 +118,15 @@ def _event(event: Event, library: Library) -> Page:
         changed=event.updated or event.date or _past_day(event, library),
         trail=(Link("Events", ADDRESS),),
     )
+
+
+def _end(event: Event) -> When | None:
+    """When it ends; on the day on which it starts, only the time."""
+    if event.end is None or event.end == event.start:
+        return None
+    told = when(event.end)
+    same_day = isinstance(event.end, datetime.datetime) and event.last_day == event.first_day
+    return When(told.text.partition(", ")[2], told.iso) if same_day else told
 
 
 def _line(participant: Participant, library: Library) -> ParticipantLine:

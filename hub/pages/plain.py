@@ -11,6 +11,13 @@ from hub.pages.page import Facets, Link, Page
 KINDS = {"guides": "Guide"}
 """What a page in a folder of `docs/` is; anything else is a page."""
 
+TRAILS = {
+    "guides/practitioners/": (Link("Library", "library/"),),
+    "guides/researchers/": (Link("Contribute", "contribute/"),),
+    "guides/organisers/": (Link("Contribute", "contribute/"),),
+}
+"""Where each guide belongs: the one for readers with what they read, the others with what they write."""
+
 
 def pages(library: Library) -> Iterator[Page]:
     """A page for each file, but for the home page, which has a module of its own."""
@@ -31,5 +38,5 @@ def _page(page: PlainPage) -> Page:
         document=page,
         facets=Facets(audience=tuple(audience.label for audience in page.audience)),
         changed=page.updated or page.date,
-        trail=(Link("Contribute", "contribute/"),) if folder == "guides" else (),
+        trail=TRAILS.get(page.address, ()),
     )

@@ -29,6 +29,7 @@ def pages(library: Library) -> Iterator[Page]:
             address=part.address,
             title="Questions" if part.is_first else f"Questions, page {part.number}",
             template="questions.html",
+            kind="Questions" if part.is_first else "",
             description="Every question of every framework, by phase, for the coach and for the professional learner.",
             view=QuestionsView(part),
             trail=(Link("Library", "library/"),),
