@@ -79,10 +79,24 @@ def find_own_style(name: str, folder: Path) -> Path | None:
 
 def puts_citations_in_notes(style: Path) -> bool:
     """Whether a style has footnotes for citations, rather than authors or numbers in the text."""
-    return (
-        re.search(r"<style\b[^>]*\bclass=[\"']note[\"']", style.read_text(encoding="utf-8", errors="replace"))
-        is not None
-    )
+    return _NOTE_CLASS.search(_text_of(style)) is not None
+
+
+def minds_places(style: Path) -> bool:
+    """Whether a style says other words by where a citation stands: in a footnote, again, or after itself.
+
+    Only a test of `position` can tell (CSL 1.0.2 specification, "Choose"), and notes have places of their own.
+    """
+    text = _text_of(style)
+    return _POSITION.search(text) is not None or _NOTE_CLASS.search(text) is not None
+
+
+def _text_of(style: Path) -> str:
+    return style.read_text(encoding="utf-8", errors="replace")
+
+
+_NOTE_CLASS = re.compile(r"""<style\b[^>]*\bclass=["']note["']""")
+_POSITION = re.compile(r"""\bposition=["']""")
 
 
 def without_neighbours(style: Path) -> bytes:
