@@ -36,8 +36,8 @@ def on_config(config: MkDocsConfig) -> None:
         stops = config.strict and finding.stops_publication and not log.isEnabledFor(LEVELS[finding.severity])
         log.log(logging.ERROR if stops else LEVELS[finding.severity], "%s", finding)
     config.extra["hub"] = build
-    extensions: list[Any] = config.markdown_extensions  # declared as names, taken by Python-Markdown as objects too
-    extensions.extend(build.extensions)
+    # Declared as names, taken by Python-Markdown as objects too.
+    config.extra["extensions"] = [*config.markdown_extensions, *build.extensions]
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -56,7 +56,10 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     build: Build = config.extra["hub"]
     shown = build.pages[_address(page)]
     page.meta = {"title": shown.title, "description": shown.description, "template": shown.template}
-    return build.begin_text(shown)
+    text = build.begin_text(shown)
+    # Most pages are lists and have no text; a converter with all its extensions would be made for each.
+    config.markdown_extensions = config.extra["extensions"] if text.strip() else []
+    return text
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:

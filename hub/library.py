@@ -30,7 +30,6 @@ from hub.content.theme import Theme
 from hub.content.values import slug
 from hub.diagnostics import Diagnostic
 from hub.paths import is_file_inside
-from hub.prose import mask
 
 D = TypeVar("D", bound=Document)
 
@@ -308,13 +307,9 @@ class Library:
         """The references that a document can cite: the reference base and a paper's own, which goes before it."""
         return self._bases.get(document.folder, self.base) if isinstance(document, Paper) else self.base
 
-    @cached_property
-    def _clusters(self) -> Mapping[str, tuple[Cluster, ...]]:
-        return {document.source.path: tuple(find_clusters(mask(document.body))) for document in self.documents}
-
     def citations_in(self, document: Document) -> tuple[Cluster, ...]:
         """The citation clusters of a document's text, in order."""
-        return self._clusters[document.source.path]
+        return find_clusters(document.body)
 
     @cached_property
     def _citing(self) -> Mapping[str, tuple[Document, ...]]:

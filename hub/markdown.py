@@ -165,7 +165,7 @@ class HubMarkdown(Extension):
             The number by which their tokens know this conversion, and the citations in the order of reading.
         """
         page = self.page
-        clusters = [cluster for cluster in find_clusters(text, masked) if not cluster.cites_nothing(page.entries)]
+        clusters = [cluster for cluster in find_clusters(text) if not cluster.cites_nothing(page.entries)]
         in_notes = self._renderer.puts_citations_in_notes(page.style)
         placed = in_reading_order(clusters, masked, become_notes=in_notes)
         if placed or page.nocite:

@@ -72,12 +72,12 @@ def mask(text: str) -> str:
 
 def stretches(text: str) -> list[Stretch]:
     """Every stretch of `text` that is not prose, in order and without overlap."""
-    return [stretch for stretch, _ in _scanned(text)]
+    return [stretch for stretch, _ in _scanned(with_one_end(text))]
 
 
 def links(text: str) -> Iterator[Link]:
     """The inline links and images of `text` outside code, math and raw HTML, in order of their targets."""
-    return (link for _, link in _scanned(text) if link)
+    return (link for _, link in _scanned(with_one_end(text)) if link)
 
 
 def html_tags(text: str) -> Iterator[tuple[int, str]]:
@@ -97,7 +97,16 @@ def line_and_column(text: str, offset: int) -> tuple[int, int]:
 _NOT_LINE_END = re.compile(r"[^\n]")
 
 
-@functools.lru_cache(maxsize=4)  # one text is looked at for tags, for citations and for links, one after the other
+def with_one_end(text: str) -> str:
+    """A text that ends with one line break if it ends with several: Markdown adds some before it reads."""
+    return text.rstrip("\n") + "\n" if text.endswith("\n\n") else text
+
+
+TEXTS_KEPT = 2048
+"""Of how many texts is kept what was found in them: rules, pages and the conversion all ask, one after the other."""
+
+
+@functools.lru_cache(maxsize=TEXTS_KEPT)
 def _scanned(text: str) -> tuple[tuple[Stretch, Link | None], ...]:
     return tuple(_scan(text))
 

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import difflib
 import enum
+import functools
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from hub.citations.locators import split_locator
-from hub.prose import KEY, mask
+from hub.prose import KEY, TEXTS_KEPT, mask, with_one_end
 
 
 class Mode(enum.Enum):
@@ -147,14 +148,14 @@ def near_keys(key: str, known: Collection[str]) -> list[str]:
     return [near[found] for found in difflib.get_close_matches(folded, sorted(near), n=3, cutoff=0.8)]
 
 
-def find_clusters(text: str, masked: str | None = None) -> list[Cluster]:
-    """Every cluster of citations in the prose of a Markdown text, in order.
+def find_clusters(text: str) -> tuple[Cluster, ...]:
+    """Every cluster of citations in the prose of a Markdown text, in order."""
+    return _found(with_one_end(text))
 
-    Args:
-        text: The text as written.
-        masked: `hub.prose.mask(text)`, if it is at hand already.
-    """
-    return list(_Reader(text, mask(text) if masked is None else masked).clusters())
+
+@functools.lru_cache(maxsize=TEXTS_KEPT)
+def _found(text: str) -> tuple[Cluster, ...]:
+    return tuple(_Reader(text, mask(text)).clusters())
 
 
 def listed_keys(nocite: str, known: Collection[str]) -> tuple[str, ...]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from hub.citations.syntax import Citation, Cluster, find_clusters, listed_keys, near_keys
-from hub.prose import mask
 
 KNOWN = ("smith2020", "jones", "handle1")
 
@@ -35,11 +34,6 @@ def test_offsets_are_those_of_the_text() -> None:
         "@b",
         "@c",
     ]
-
-
-def test_a_mask_at_hand_is_used() -> None:
-    text = "`@a` and @b"
-    assert find_clusters(text, mask(text)) == find_clusters(text)
 
 
 def test_keys_are_all_keys_with_those_that_pandoc_would_drop() -> None:
