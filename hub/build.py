@@ -10,7 +10,7 @@ from pathlib import Path
 from hub import checks, exports, figures
 from hub.citations.rendering import Renderer
 from hub.citations.style import DEFAULT_STYLE, StyleError, find_own_style, find_style
-from hub.configuration import Configuration
+from hub.configuration import CACHE, Configuration
 from hub.content.document import Document
 from hub.content.paper import Paper
 from hub.diagnostics import Diagnostic
@@ -22,9 +22,6 @@ from hub.markdown import HubMarkdown, PageContext
 from hub.pages import all_pages
 from hub.pages.page import Page
 from hub.safety import sanitise
-
-CACHE = Path(".cache")
-"""What can be made again, and costs time: in the hub's folder, never committed."""
 
 
 class Build:
@@ -39,7 +36,7 @@ class Build:
         self.findings: tuple[Diagnostic, ...] = tuple(checks.check(self.library))
         self.pages: Mapping[str, Page] = all_pages(self.library)
         self._addresses = PageAddresses(self.library)
-        style = _style(configuration.style, configuration.root)
+        style = _style(self.library.style, configuration.root)
         self._renderer = Renderer(style, cache=configuration.root / CACHE / "citations")
         self._text = HubMarkdown(self._renderer)
         self._links = FileLinks()
@@ -137,6 +134,9 @@ def _style(name: str, folder: Path) -> Path:
 
 
 def _own_style(document: Document) -> Path | None:
-    if isinstance(document, Paper) and document.csl:
+    if not (isinstance(document, Paper) and document.csl):
+        return None
+    try:
         return find_own_style(document.csl, document.source.file.parent)
-    return None
+    except StyleError:  # told by a check
+        return None

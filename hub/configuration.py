@@ -6,13 +6,19 @@ The file is read here without the site generator, so that `hub check` and a buil
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from hub.addresses import is_address, shown
 from hub.citations.style import DEFAULT_STYLE
+from hub.diagnostics import Location
+
+CACHE = Path(".cache")
+"""What can be made or fetched again, and costs time: in the hub's folder, never committed."""
 
 
 class ConfigurationError(Exception):
@@ -30,13 +36,19 @@ class Configuration:
     papers: Path
     """One folder for each working paper."""
     bases: tuple[Path, ...]
-    """The `.bib` files of the reference base, in the order in which they are read."""
+    """The `.bib` files of the reference base, in the order in which they are read; none if it is on the web."""
     style: str
-    """A CSL style: a file's path, or a style's name such as `apa`."""
+    """A CSL style: a file's path, a style's name such as `apa`, or an address on the web."""
     site_name: str
     site_description: str
     site_url: str
     """Where the site is published, ending with a slash; feeds and calendars need whole addresses."""
+    base_address: str = field(default="", repr=False)
+    """Where the reference base is, if it is on the web; it may hold a key that is nobody else's business."""
+    base_name: str = "references.bib"
+    """The base's file, folder or address, as people know it."""
+    places: Mapping[str, Location] = field(default_factory=dict, compare=False, repr=False)
+    """Where the options of the citation plugin stand."""
 
     @classmethod
     def read(cls, path: Path) -> Configuration:
@@ -46,18 +58,27 @@ class Configuration:
             ConfigurationError: if there is no such file, or it is no YAML mapping.
         """
         root = path.parent.resolve()
-        values = _read_yaml(path)
+        text, values = _read_yaml(path)
         bibtex = _plugin_options(values, "bibtex")
+        base_file = str(bibtex.get("bib_file") or "")
+        address = base_file if is_address(base_file) else ""
         return cls(
             root=root,
             docs=root / str(values.get("docs_dir") or "docs"),
             papers=root / "papers",
-            bases=_bases(root, bibtex),
+            bases=() if address else _bases(root, bibtex),
             style=str(bibtex.get("csl_file") or DEFAULT_STYLE),
             site_name=str(values.get("site_name") or ""),
             site_description=str(values.get("site_description") or ""),
             site_url=str(values.get("site_url") or "").rstrip("/") + "/",
+            base_address=address,
+            base_name=shown(address) if address else base_file or str(bibtex.get("bib_dir") or "references.bib"),
+            places=_places(text, path.name),
         )
+
+    def place(self, option: str) -> Location:
+        """Where an option of the citation plugin stands, or the file's beginning if nobody gives it."""
+        return self.places.get(option, Location("mkdocs.yml"))
 
     def shown(self, path: Path) -> str:
         """A path as findings tell it: from the root, with forward slashes."""
@@ -78,9 +99,10 @@ def find_configuration(start: Path) -> Path:
     )
 
 
-def _read_yaml(path: Path) -> dict[str, Any]:
+def _read_yaml(path: Path) -> tuple[str, dict[str, Any]]:
     try:
-        values = yaml.load(path.read_text(encoding="utf-8"), Loader=_TolerantLoader)  # noqa: S506 (a safe loader)
+        text = path.read_text(encoding="utf-8")
+        values = yaml.load(text, Loader=_TolerantLoader)  # noqa: S506 (a safe loader)
     except OSError as error:
         raise ConfigurationError(f"{path.name} cannot be read: {error.strerror}.") from error
     except UnicodeDecodeError as error:
@@ -94,7 +116,29 @@ def _read_yaml(path: Path) -> dict[str, Any]:
         raise ConfigurationError(f"{place} must be YAML; {problem}.") from error
     if not isinstance(values, dict):
         raise ConfigurationError(f"{path.name} must hold keys and values, such as `site_name: …`.")
-    return values
+    return text, values
+
+
+def _places(text: str, name: str) -> dict[str, Location]:
+    """Where the values of the citation plugin's options stand."""
+    plugins = _value_at(yaml.compose(text, Loader=_TolerantLoader), "plugins")
+    named = [_value_at(node, "bibtex") for node in (plugins, *_items(plugins))]
+    marks = {
+        str(key.value): value.start_mark
+        for options in named
+        if isinstance(options, yaml.MappingNode)
+        for key, value in options.value
+    }
+    return {option: Location(name, mark.line + 1, mark.column + 1) for option, mark in marks.items()}
+
+
+def _value_at(node: yaml.Node | None, name: str) -> yaml.Node | None:
+    pairs = node.value if isinstance(node, yaml.MappingNode) else []
+    return next((value for key, value in pairs if key.value == name), None)
+
+
+def _items(node: yaml.Node | None) -> list[yaml.Node]:
+    return list(node.value) if isinstance(node, yaml.SequenceNode) else []
 
 
 def _plugin_options(values: dict[str, Any], name: str) -> dict[str, Any]:
@@ -108,7 +152,8 @@ def _named(plugins: list[Any]) -> list[tuple[str, Any]]:
 
 
 def _bases(root: Path, bibtex: dict[str, Any]) -> tuple[Path, ...]:
-    if folder := bibtex.get("bib_dir"):
+    """One file or else a folder of them, as for the plugin, which looks at the folder only where no file is named."""
+    if not bibtex.get("bib_file") and (folder := bibtex.get("bib_dir")):
         return tuple(sorted((root / str(folder)).rglob("*.bib")))
     return (root / str(bibtex.get("bib_file") or "references.bib"),)
 

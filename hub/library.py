@@ -30,6 +30,7 @@ from hub.content.theme import Theme
 from hub.content.values import slug
 from hub.diagnostics import Diagnostic
 from hub.paths import is_file_inside
+from hub.sources import gather
 
 D = TypeVar("D", bound=Document)
 
@@ -67,14 +68,17 @@ class Library:
     """By address."""
     base: Base
     """The reference base."""
+    style: str
+    """The hub's CSL style: a file's path or a style's name."""
     base_findings: tuple[Diagnostic, ...] = ()
-    """What could not be read of the reference base."""
+    """What could not be fetched or read of the reference base and the style."""
 
     @classmethod
     def read(cls, configuration: Configuration) -> Library:
         """Read all content. Whatever is wrong with it is in `findings`; nothing stops the reading."""
+        sources = gather(configuration)
         documents = list(_documents(configuration))
-        bases = [read_base_file(path, configuration.shown(path)) for path in configuration.bases]
+        bases = [read_base_file(base.file, base.shown) for base in sources.bases]
         _give_each_an_address(documents)
         return cls(
             configuration=configuration,
@@ -86,8 +90,9 @@ class Library:
             issues=_sorted(documents, Issue, lambda issue: -issue.number),
             notes=_sorted(documents, PersonNotes, lambda notes: notes.id),
             plain_pages=_sorted(documents, PlainPage, lambda page: page.address),
-            base=joined(bases),
-            base_findings=tuple(finding for base in bases for finding in base.diagnostics),
+            base=joined(bases, is_whole=sources.is_whole),
+            style=sources.style,
+            base_findings=(*sources.findings, *(finding for base in bases for finding in base.diagnostics)),
         )
 
     @cached_property

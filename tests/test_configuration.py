@@ -30,6 +30,7 @@ def test_what_is_said(tmp_path: Path) -> None:
         site_name="A hub",
         site_description="Of pairs.",
         site_url="https://hub.example/sub/",
+        base_name="works.bib",
     )
 
 
@@ -53,6 +54,29 @@ def test_a_folder_of_bases_is_read_in_order(tmp_path: Path) -> None:
     configuration = read(tmp_path, "site_name: A hub\nplugins:\n  - bibtex:\n      bib_dir: bases\n")
     bases = [file.relative_to(tmp_path / "bases").as_posix() for file in configuration.bases]
     assert bases == ["a.bib", "b.bib", "more/c.bib"]
+
+
+def test_a_folder_of_bases_is_for_where_no_file_is_named(tmp_path: Path) -> None:
+    configuration = read(tmp_path, "plugins:\n  - bibtex:\n      bib_file: works.bib\n      bib_dir: bases\n")
+    assert configuration.bases == (tmp_path / "works.bib",)
+
+
+def test_a_base_on_the_web(tmp_path: Path) -> None:
+    configuration = read(
+        tmp_path,
+        "plugins:\n  bibtex:\n    bib_file: https://api.zotero.org/users/3?key=secret\n"
+        "    csl_file: https://hub.example/ours.csl\n",
+    )
+    assert configuration.bases == ()
+    assert configuration.base_address == "https://api.zotero.org/users/3?key=secret"
+    assert configuration.base_name == "https://api.zotero.org/users/3"
+    assert configuration.style == "https://hub.example/ours.csl"
+    assert [str(configuration.place(option)) for option in ("bib_file", "csl_file", "bib_dir")] == [
+        "mkdocs.yml:3:15",
+        "mkdocs.yml:4:15",
+        "mkdocs.yml:1:1",
+    ]
+    assert "secret" not in str(configuration)
 
 
 @pytest.mark.parametrize(

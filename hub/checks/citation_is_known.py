@@ -32,6 +32,8 @@ def check(library: Library) -> Iterator[Diagnostic]:
     for document in library.documents:
         base = library.base_for(document)
         references, unreadable = base.references, base.unreadable
+        if not base.is_whole:  # told once, of the base
+            continue
         for cluster in library.citations_in(document):
             for citation in () if cluster.cites_nothing(references) else cluster.citations:
                 if citation.key not in references and citation.key not in unreadable:
@@ -40,5 +42,6 @@ def check(library: Library) -> Iterator[Diagnostic]:
                         SEVERITY,
                         "citation-is-known",
                         f"A cited work must be in the reference base; found '{citation.key}'.",
-                        did_you_mean(citation.key, references) or "Add an entry with this key to references.bib.",
+                        did_you_mean(citation.key, references)
+                        or f"Add an entry with this key to {library.configuration.base_name}.",
                     )

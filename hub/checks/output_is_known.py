@@ -30,7 +30,7 @@ SEVERITY = Severity.ERROR
 def check(library: Library) -> Iterator[Diagnostic]:
     """Yield every output that is neither a paper nor a reference."""
     known = {*library.paper_by_id, *library.base.references}
-    for event in library.events:
+    for event in library.events if library.base.is_whole else ():
         for index, name in enumerate(event.outputs):
             if name not in known:
                 yield Diagnostic(

@@ -29,7 +29,7 @@ SEVERITY = Severity.ERROR
 
 def check(library: Library) -> Iterator[Diagnostic]:
     """Yield every source that is not in the base."""
-    for framework in library.frameworks:
+    for framework in library.frameworks if library.base.is_whole else ():
         for index, key in enumerate(framework.sources):
             if key not in library.base.references:
                 yield Diagnostic(

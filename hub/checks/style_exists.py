@@ -23,7 +23,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hub.citations.style import StyleError, find_own_style, find_style
-from hub.diagnostics import Diagnostic, Location, Severity
+from hub.diagnostics import Diagnostic, Severity
 from hub.library import Library
 
 SEVERITY = Severity.ERROR
@@ -33,15 +33,18 @@ def check(library: Library) -> Iterator[Diagnostic]:
     """Yield every style that is neither a file nor known by name."""
     configuration = library.configuration
     try:
-        find_style(configuration.style, configuration.root)
+        find_style(library.style, configuration.root)
     except StyleError as error:
-        yield Diagnostic(Location("mkdocs.yml"), SEVERITY, "style-exists", str(error))
+        yield Diagnostic(configuration.place("csl_file"), SEVERITY, "style-exists", str(error))
     for paper in library.papers:
-        if paper.csl and find_own_style(paper.csl, paper.source.file.parent) is None:
-            yield Diagnostic(
-                paper.source.place("csl"),
-                SEVERITY,
-                "style-exists",
-                f"csl must name a .csl file in the paper's folder or a style, such as apa; found '{paper.csl}'.",
-                "The paper is shown in the hub's style.",
-            )
+        if paper.csl:
+            try:
+                find_own_style(paper.csl, paper.source.file.parent)
+            except StyleError as error:
+                yield Diagnostic(
+                    paper.source.place("csl"),
+                    SEVERITY,
+                    "style-exists",
+                    str(error),
+                    "The paper is shown in the hub's style.",
+                )

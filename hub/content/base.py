@@ -31,7 +31,7 @@ def read_base_file(file: Path, shown: str) -> Base:
     """
     text, findings = read_text(file, shown, MAXIMUM_BYTES)
     base = read_base(text, shown)
-    return replace(base, diagnostics=(*findings, *base.diagnostics))
+    return replace(base, diagnostics=(*findings, *base.diagnostics), is_whole=bool(text) or not findings)
 
 
 def read_base(text: str, shown: str) -> Base:
@@ -133,8 +133,13 @@ def _alone(entry: Entry) -> Entry:
     return replace(entry, fields={n: v for n, v in entry.fields.items() if n not in ("crossref", "xdata")})
 
 
-def joined(bases: Iterable[Base]) -> Base:
-    """Several bases as one; of two entries with one key that of the later base counts."""
+def joined(bases: Iterable[Base], *, is_whole: bool = True) -> Base:
+    """Several bases as one; of two entries with one key that of the later base counts.
+
+    Args:
+        bases: in the order in which they are read.
+        is_whole: whether these are all that there should be.
+    """
     references: dict[str, Reference] = {}
     strings: dict[str, str] = {}
     unreadable: set[str] = set()
@@ -142,4 +147,5 @@ def joined(bases: Iterable[Base]) -> Base:
         references |= base.references
         strings |= base.strings
         unreadable |= base.unreadable
-    return Base(references, strings, unreadable=frozenset(unreadable))
+        is_whole &= base.is_whole
+    return Base(references, strings, unreadable=frozenset(unreadable), is_whole=is_whole)

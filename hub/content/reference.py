@@ -179,6 +179,8 @@ class Base:
     diagnostics: tuple[Diagnostic, ...] = ()
     unreadable: frozenset[str] = frozenset()
     """Keys of entries that are there and could not be read."""
+    is_whole: bool = True
+    """Whether every file of it could be read; if not, nobody can say that a work is missing."""
 
     @cached_property
     def entries(self) -> Mapping[str, Entry]:
