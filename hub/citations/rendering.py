@@ -1,7 +1,8 @@
 """Citations and references as HTML: Pandoc's own words, page by page, made beside the build and kept on disk.
 
 Contract of the markup (Pandoc's): `span.citation[data-cites]`, `div#refs.references.csl-bib-body`,
-`div#ref-KEY.csl-entry`. A citation links to its entry, and an entry back to every place that cites it.
+`div#ref-KEY.csl-entry`. A citation links to its entry, and an entry back to every place that cites it. What the hub
+says of a work itself stands in `p.hub-marks` beside the entry.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ from hub.citations.bibtex import Entry
 from hub.citations.latex import plain_text
 from hub.citations.notes import Placed
 from hub.citations.pandoc import SCRIPT, Pandoc, PandocError
+from hub.citations.standing import marks_as_html
 from hub.citations.style import minds_places, puts_citations_in_notes, without_neighbours
 from hub.citations.syntax import Cluster
 
@@ -95,7 +97,7 @@ class Renderer:
         cited = {key: entries[key].as_bibtex("entry") for key in ordered}
         request = self._request(clusters, cited, [key for key in nocite if key in cited], style, locale)
         answer = self._ask(request)
-        return lambda: _rendered([placed.cluster for placed in clusters], answer)
+        return lambda: _rendered([placed.cluster for placed in clusters], answer, entries)
 
     def puts_citations_in_notes(self, style: Path | None = None) -> bool:
         """Whether the style, or a page's own, has a footnote for each citation."""
@@ -223,7 +225,7 @@ def _cleaned(told: Mapping[str, Any]) -> dict[str, Any]:
     return {"clusters": clusters, "entries": [{**entry, "html": clean(entry["html"])} for entry in told["entries"]]}
 
 
-def _rendered(clusters: Sequence[Cluster], answer: _Answer) -> Rendered:
+def _rendered(clusters: Sequence[Cluster], answer: _Answer, cited: Mapping[str, Entry]) -> Rendered:
     try:
         told = answer.told
     except PandocError as error:
@@ -234,7 +236,7 @@ def _rendered(clusters: Sequence[Cluster], answer: _Answer) -> Rendered:
     for number, (said, cluster) in enumerate(zip(told["clusters"], clusters, strict=True), start=1):
         anchored.append(_anchored(_marked(said["text"], cluster, listed), number))
         notes.append(_marked(said["note"], cluster, listed))
-    entries = "\n".join(_entry(entry, clusters) for entry in told["entries"])
+    entries = "\n".join(_item(entry, clusters, cited) for entry in told["entries"])
     return Rendered(tuple(anchored), tuple(notes), entries)
 
 
@@ -265,12 +267,20 @@ def anchor(number: int) -> str:
     return f"cite-{number}"
 
 
-def _entry(entry: Mapping[str, str], clusters: Sequence[Cluster]) -> str:
+def _item(entry: Mapping[str, str], clusters: Sequence[Cluster], cited: Mapping[str, Entry]) -> str:
+    """An item of the list: an entry and, beside it because they are none of Pandoc's words, its marks."""
+    marks = marks_as_html(cited[entry["key"]]) if entry["key"] in cited else ""
+    if not marks:
+        return _entry(entry, clusters, ' role="listitem"')
+    return f'<div class="hub-marked" role="listitem">{_entry(entry, clusters)}{marks}</div>'
+
+
+def _entry(entry: Mapping[str, str], clusters: Sequence[Cluster], role: str = "") -> str:
     places = [number for number, cluster in enumerate(clusters, start=1) if entry["key"] in cluster.keys]
     links = " ".join(_back_link(anchor(number), position) for position, number in enumerate(places, start=1))
     back = f' <span class="hub-backlinks" data-pagefind-ignore>{links}</span>' if links else ""
     text = entry["html"].strip()
-    return f'<div id="ref-{html.escape(entry["key"])}" class="csl-entry" role="listitem">{text}{back}</div>'
+    return f'<div id="ref-{html.escape(entry["key"])}" class="csl-entry"{role}>{text}{back}</div>'
 
 
 def _back_link(target: str, position: int) -> str:

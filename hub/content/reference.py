@@ -13,6 +13,7 @@ from functools import cached_property
 from hub.citations.bibtex import Entry
 from hub.citations.latex import plain_text
 from hub.citations.names import Name, read_names
+from hub.citations.standing import Mark, marks_of
 from hub.diagnostics import Diagnostic, Location
 
 NAME_FIELDS = ("author", "editor", "translator", "bookauthor", "director")
@@ -138,6 +139,21 @@ class Reference:
     def keywords(self) -> tuple[str, ...]:
         """What it is about, in its entry's own words or as ids of themes."""
         return tuple(word.strip() for word in re.split("[,;]", self.field("keywords")) if word.strip())
+
+    @cached_property
+    def marks(self) -> tuple[Mark, ...]:
+        """What readers should know of it beforehand, the gravest first."""
+        return marks_of(self.entry)
+
+    @property
+    def is_retracted(self) -> bool:
+        """Whether its entry says that it was retracted."""
+        return Mark.RETRACTED in self.marks
+
+    @property
+    def is_open_access(self) -> bool:
+        """Whether its entry says that everybody may read it."""
+        return Mark.OPEN_ACCESS in self.marks
 
     @property
     def kind(self) -> str:

@@ -25,6 +25,7 @@ BASE = read_base(
 @book{lee2, author = {Lee, Ann}, title = {More trust}, publisher = {Calm Press}, year = 2020}
 @misc{evil, author = {Bad, Al}, title = {\href{javascript:alert(1)}{A} <script>alert(1)</script>}, year = 2001}
 @book{odd/key:1, author = {Odd, Olaf}, title = {Marks}, year = 1999}
+@book{gone, author = {Gone, Gil}, title = {{RETRACTED}: Miracles}, year = 2010}
 """,
     "references.bib",
 )

@@ -24,7 +24,8 @@ function show(link) {
   hide();
   const copy = entry.cloneNode(true);
   copy.querySelector(".hub-backlinks")?.remove();
-  card.replaceChildren(...copy.childNodes);
+  const marks = entry.parentElement.querySelector(":scope > .hub-marks")?.cloneNode(true);
+  card.replaceChildren(...(marks ? [marks] : []), ...copy.childNodes);
   card.hidden = false;
   place(link);
   link.setAttribute("aria-describedby", card.id);
