@@ -1,19 +1,24 @@
 """The rules that content is held to. A rule is a module here: its name is the rule's id, its docstring the rule's page.
 
-A module with a function `check(library)` looks for what breaks its rule. A module without one documents what is found
-while files are read, before there is a Library to look at.
+It lies in the package of its group, whose docstring is the group's heading and what it is about. `SEVERITY` is how
+grave it is when the rule is broken. A module with a function `check(library)` looks for what breaks its rule. A module
+without one documents what is found while files are read, before there is a Library to look at.
 """
 
 from __future__ import annotations
 
+import functools
 import importlib
 import pkgutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from types import ModuleType
 
-from hub.diagnostics import Diagnostic
+from hub.diagnostics import Diagnostic, Severity
 from hub.library import Library
+
+_GROUPS = ("files", "front_matter", "citations", "base", "text", "people", "publication", "waivers")
+"""The packages, in the order in which readers meet them."""
 
 
 @dataclass(frozen=True)
@@ -25,8 +30,19 @@ class Rule:
     module: ModuleType
 
     @property
+    def severity(self) -> Severity:
+        """How grave it is when the rule is broken; the gravest, if that differs."""
+        severity: Severity = self.module.SEVERITY
+        return severity
+
+    @property
+    def statement(self) -> str:
+        """What must hold, in a sentence."""
+        return self.documentation.partition("\n")[0]
+
+    @property
     def documentation(self) -> str:
-        """What is held to, why, and what to write instead."""
+        """What is held to, why, and what to write instead, in Markdown."""
         return (self.module.__doc__ or "").strip()
 
     def check(self, library: Library) -> Iterable[Diagnostic]:
@@ -35,10 +51,40 @@ class Rule:
         return found
 
 
-def rules() -> Iterator[Rule]:
+@dataclass(frozen=True)
+class Group:
+    """Rules about one subject."""
+
+    id: str
+    title: str
+    """Such as `Front matter`."""
+    about: str
+    """What the rules are about, in a sentence."""
+    rules: tuple[Rule, ...]
+    """By id."""
+
+
+@functools.cache
+def groups() -> tuple[Group, ...]:
+    """Every group that has rules, in the order in which readers meet them."""
+    found = (_group(name) for name in _GROUPS)
+    return tuple(group for group in found if group.rules)
+
+
+def _group(name: str) -> Group:
+    package = importlib.import_module(f"{__name__}.{name}")
+    title, _, about = (package.__doc__ or "").strip().partition("\n\n")
+    modules = sorted(found.name for found in pkgutil.iter_modules(package.__path__))
+    rules = tuple(
+        Rule(module.replace("_", "-"), importlib.import_module(f"{package.__name__}.{module}")) for module in modules
+    )
+    return Group(name.replace("_", "-"), title.rstrip("."), " ".join(about.split()), rules)
+
+
+@functools.cache
+def rules() -> tuple[Rule, ...]:
     """Every rule, by id."""
-    for found in sorted(pkgutil.iter_modules(__path__), key=lambda module: module.name):
-        yield Rule(found.name.replace("_", "-"), importlib.import_module(f"{__name__}.{found.name}"))
+    return tuple(sorted((rule for group in groups() for rule in group.rules), key=lambda rule: rule.id))
 
 
 def check(library: Library) -> list[Diagnostic]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pkgutil
 import re
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ import pytest
 import yaml
 
 from hub import checks
+from hub.diagnostics import Severity
 from tests.conftest import ROOT, ReadLibrary
 
 TABLES = Path(__file__).parent / "rules"
@@ -39,6 +41,24 @@ def test_a_rule_says_what_it_holds_to_why_and_what_to_write(rule: str) -> None:
     assert re.match(r"[A-Z].*\.\n\n", documentation)
     assert re.findall(r"^## (.*)$", documentation, re.MULTILINE) == ["What it holds to", "Why", "Example", "Instead"]
     assert all(part.strip() for part in re.split(r"^## .*$", documentation, flags=re.MULTILINE))
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_a_rule_is_as_grave_as_it_says(rule: str) -> None:
+    cases = yaml.safe_load((TABLES / f"{rule}.yaml").read_text(encoding="utf-8"))
+    found = [finding.split()[1] for case in cases for finding in case["findings"] if finding.endswith(f"[{rule}]")]
+    assert min(map(list(Severity).index, map(Severity, found))) == list(Severity).index(RULES[rule].severity)
+
+
+def test_a_group_says_what_it_is_about() -> None:
+    packages = [package.name for package in pkgutil.iter_modules(checks.__path__)]
+    groups = checks.groups()
+    assert sorted(group.id.replace("-", "_") for group in groups) == [name for name in packages if _rules_in(name)]
+    assert all(re.fullmatch(r"[A-Z][a-z ]+", group.title) and group.about.endswith(".") for group in groups)
+
+
+def _rules_in(package: str) -> list[str]:
+    return [file.stem for file in (ROOT / "hub" / "checks" / package).glob("*.py") if file.stem != "__init__"]
 
 
 def test_every_rule_that_a_finding_can_name_is_documented_here() -> None:

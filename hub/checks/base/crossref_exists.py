@@ -16,3 +16,7 @@ The chapter would lose its book: no editors, no title, no publisher.
 
     @incollection{a, crossref = {book}}
 """
+
+from hub.diagnostics import Severity
+
+SEVERITY = Severity.ERROR

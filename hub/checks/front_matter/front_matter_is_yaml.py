@@ -20,3 +20,7 @@ A file whose front matter cannot be read has no title, no authors and no date. I
     title: "Trust: a beginning"
     ---
 """
+
+from hub.diagnostics import Severity
+
+SEVERITY = Severity.ERROR

@@ -17,3 +17,7 @@ YAML takes the last one and says nothing of the first: half of what was written 
 
     title: Trust again
 """
+
+from hub.diagnostics import Severity
+
+SEVERITY = Severity.ERROR

@@ -18,3 +18,7 @@ A circle never ends: software that formats references takes all memory of a mach
     @book{a, crossref = {b}}
     @book{b, title = {…}}
 """
+
+from hub.diagnostics import Severity
+
+SEVERITY = Severity.ERROR

@@ -24,3 +24,7 @@ Lists, feeds and citations are made of these. Without them a page is shown, and 
     date: 2026-11-23
     ---
 """
+
+from hub.diagnostics import Severity
+
+SEVERITY = Severity.ERROR

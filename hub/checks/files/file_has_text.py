@@ -20,3 +20,7 @@ An empty file makes an empty page, which is nearly always a slip of saving.
 
     Trust is …
 """
+
+from hub.diagnostics import Severity
+
+SEVERITY = Severity.ERROR

@@ -16,3 +16,7 @@ A date that does not exist is a slip that a reader would have to guess at: 29 Fe
 
     date: 2019-02-28
 """
+
+from hub.diagnostics import Severity
+
+SEVERITY = Severity.ERROR

@@ -16,3 +16,7 @@ What cannot be read is left out of the page.
 
     type: think-piece
 """
+
+from hub.diagnostics import Severity
+
+SEVERITY = Severity.ERROR

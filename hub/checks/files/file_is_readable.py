@@ -16,3 +16,7 @@ Any other encoding turns names such as Zoë into something else, on one machine 
 
     (the same file, saved again with the encoding UTF-8)
 """
+
+from hub.diagnostics import Severity
+
+SEVERITY = Severity.ERROR

@@ -17,3 +17,7 @@ The site would be built from an older copy, the one that was kept the last time 
 
     bib_file: https://api.zotero.org/users/123456/items?format=bibtex
 """
+
+from hub.diagnostics import Severity
+
+SEVERITY = Severity.ERROR

@@ -20,3 +20,7 @@ A broken entry cannot be cited. The entries around it are read all the same.
       title = {Coaching for Performance}
     }
 """
+
+from hub.diagnostics import Severity
+
+SEVERITY = Severity.ERROR

@@ -18,3 +18,7 @@ A citation would mean one work to one reader and another to the next. The last e
     @book{smith2020book, …}
     @article{smith2020, …}
 """
+
+from hub.diagnostics import Severity
+
+SEVERITY = Severity.ERROR

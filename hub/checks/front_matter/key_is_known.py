@@ -18,3 +18,7 @@ A key with a slip in it says nothing to anybody, and nobody notices.
     authors:
       - name: Ada Example
 """
+
+from hub.diagnostics import Severity
+
+SEVERITY = Severity.WARNING

@@ -1,0 +1,4 @@
+"""Citations.
+
+What a text says about the works it builds on.
+"""

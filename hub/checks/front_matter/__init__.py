@@ -1,0 +1,4 @@
+"""Front matter.
+
+What stands between the two lines `---` at the head of each file.
+"""
