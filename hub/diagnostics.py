@@ -41,6 +41,17 @@ class Location:
 
 
 @dataclass(frozen=True, order=True)
+class Edit:
+    """A change to a file: what stands at a place gives way to something else."""
+
+    location: Location
+    found: str
+    """What stands there, as written, with line feeds at the ends of lines. Nothing, to put something in."""
+    replacement: str
+    """What should stand there instead."""
+
+
+@dataclass(frozen=True, order=True)
 class Diagnostic:
     """One finding about one place."""
 
@@ -52,6 +63,8 @@ class Diagnostic:
     """What must hold and what was found, as one or two plain sentences."""
     suggestion: str = ""
     """What to do. A name is offered only if it exists."""
+    fix: tuple[Edit, ...] = ()
+    """The changes that mend it, all or none of them, where there is one safe answer and nobody need be asked."""
 
     def __str__(self) -> str:
         """The one line in which a finding is told everywhere."""

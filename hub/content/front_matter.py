@@ -5,6 +5,7 @@ Bad input loses nothing: whatever cannot be read as front matter becomes a findi
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -14,7 +15,7 @@ from typing import Any
 import yaml
 
 from hub.content.text_file import read_text
-from hub.diagnostics import Diagnostic, Location, Severity
+from hub.diagnostics import Diagnostic, Edit, Location, Severity
 
 KeyPath = tuple[str | int, ...]
 """The way to a value in front matter: `("authors", 0, "orcid")`."""
@@ -52,6 +53,8 @@ class Source:
     """Where the key of each value stands."""
     findings: tuple[Diagnostic, ...] = ()
     """What could not be read."""
+    matter: str = ""
+    """The front matter as written, between its fences."""
 
     def place(self, *path: str | int) -> Location:
         """Where a value stands, or the nearest value that holds it, or the head of the file."""
@@ -72,6 +75,23 @@ class Source:
     def key_place(self, *path: str | int) -> Location:
         """Where a key stands."""
         return self.key_places.get(path, self.place(*path))
+
+    def rewriting(self, path: KeyPath, found: str, value: str) -> tuple[Edit, ...]:
+        """A fix that gives a key or an item of a list another value, in the quotation marks that it has.
+
+        There is none if another value stands there, or one of several lines.
+
+        Args:
+            path: the way to the value.
+            found: the text that it is.
+            value: the text that it should be.
+        """
+        node = _node_at(yaml.compose(self.matter, Loader=_Loader), path)
+        if not isinstance(node, yaml.ScalarNode) or node.value != found or node.start_mark.line != node.end_mark.line:
+            return ()
+        line = self.matter.split("\n")[node.start_mark.line]
+        written = line[node.start_mark.column : node.end_mark.column]
+        return (Edit(self.place(*path), written, _as_scalar(value, written[:1])),)
 
 
 def read_source(file: Path, shown: str) -> Source:
@@ -107,6 +127,7 @@ def _split(file: Path, shown: str, text: str, findings: tuple[Diagnostic, ...]) 
         reader.places,
         reader.key_places,
         (*findings, *reader.findings),
+        fenced["matter"],
     )
 
 
@@ -229,6 +250,25 @@ class _Reader:
             return self._scalars.construct_object(node)
         except (yaml.YAMLError, ValueError):
             return node.value
+
+
+def _node_at(node: yaml.Node | None, path: KeyPath) -> yaml.Node | None:
+    """What a path leads to; of a key that is given twice, its last value."""
+    for part in path:
+        if isinstance(node, yaml.MappingNode):
+            node = {str(key.value): value for key, value in node.value}.get(str(part))
+        elif isinstance(node, yaml.SequenceNode) and isinstance(part, int):
+            node = node.value[part]
+    return node
+
+
+def _as_scalar(value: str, mark: str) -> str:
+    """A text as YAML: between quotation marks of a kind, or without any where it needs none."""
+    style = mark if mark in ("'", '"') else None
+    written: str = yaml.safe_dump(
+        [value], default_style=style, allow_unicode=True, width=math.inf, default_flow_style=True
+    )
+    return written.strip().removeprefix("[").removesuffix("]")
 
 
 def _yaml_advice(problem: str, before: str, after: str) -> str:

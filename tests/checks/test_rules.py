@@ -12,6 +12,7 @@ import yaml
 
 from hub import checks
 from hub.diagnostics import Severity
+from hub.fixes import fixes
 from tests.conftest import ROOT, ReadLibrary
 
 TABLES = Path(__file__).parent / "rules"
@@ -22,9 +23,21 @@ def test_exactly_this_is_found(case: dict[str, Any], library: ReadLibrary, tmp_p
     for link, target in case.get("links", {}).items():
         (tmp_path / link).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / link).symlink_to(target)
+    assert [str(finding) for finding in checks.check(library(_files(case)))] == case["findings"]
+
+
+def _files(case: dict[str, Any]) -> dict[str, bytes]:
     encoding = case.get("encoding", "utf-8")
-    files = {path: text.encode(encoding) for path, text in case["files"].items()}
-    assert [str(finding) for finding in checks.check(library(files))] == case["findings"]
+    return {path: text.encode(encoding) for path, text in case["files"].items()}
+
+
+def test_exactly_this_is_mended(case: dict[str, Any], library: ReadLibrary, tmp_path: Path) -> None:
+    files = _files(case)
+    for change in fixes(checks.check(library(files)), tmp_path).changes:
+        change.make()
+    mended = {path: (tmp_path / path).read_bytes() for path in files}
+    assert mended == {**files, **{path: text.encode() for path, text in case.get("fixed", {}).items()}}
+    assert fixes(checks.check(library(mended)), tmp_path).changes == ()
 
 
 @pytest.mark.parametrize("rule", RULES)

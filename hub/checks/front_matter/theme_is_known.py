@@ -21,7 +21,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hub.diagnostics import Diagnostic, Severity, did_you_mean
+from hub.content.document import Document
+from hub.content.front_matter import KeyPath
+from hub.content.values import slug
+from hub.diagnostics import Diagnostic, Edit, Severity, did_you_mean
 from hub.library import Library
 
 SEVERITY = Severity.ERROR
@@ -39,4 +42,10 @@ def check(library: Library) -> Iterator[Diagnostic]:
                         "theme-is-known",
                         f"{key} must name a theme of the hub; found '{name}'.",
                         did_you_mean(name, library.theme_by_id),
+                        _fix(document, (key, index), name, library),
                     )
+
+
+def _fix(document: Document, path: KeyPath, name: str, library: Library) -> tuple[Edit, ...]:
+    """The id in the place of a title, or of an id in other letters: `Peer coaching` can only be `peer-coaching`."""
+    return document.source.rewriting(path, name, slug(name)) if slug(name) in library.theme_by_id else ()
