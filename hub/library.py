@@ -24,6 +24,7 @@ from hub.content.issue import Issue
 from hub.content.paper import Paper
 from hub.content.person import Person, PersonNotes, people
 from hub.content.plain_page import PlainPage
+from hub.content.published import Published, read_published
 from hub.content.reference import Reference
 from hub.content.template import Template
 from hub.content.theme import Theme
@@ -70,6 +71,8 @@ class Library:
     """The reference base."""
     style: str
     """The hub's CSL style: a file's path or a style's name."""
+    published: Published
+    """What was published and must stay."""
     base_findings: tuple[Diagnostic, ...] = ()
     """What could not be fetched or read of the reference base and the style."""
 
@@ -92,6 +95,7 @@ class Library:
             plain_pages=_sorted(documents, PlainPage, lambda page: page.address),
             base=joined(bases, is_whole=sources.is_whole),
             style=sources.style,
+            published=read_published(configuration.root),
             base_findings=(*sources.findings, *(finding for base in bases for finding in base.diagnostics)),
         )
 
@@ -114,7 +118,7 @@ class Library:
         """What was wrong with files while they were read, in order of place."""
         own = [finding for base in self.own_bases.values() for finding in base.diagnostics]
         read = [finding for document in self.documents for finding in document.findings]
-        return tuple(sorted({*read, *own, *self.base_findings}))
+        return tuple(sorted({*read, *own, *self.base_findings, *self.published.findings}))
 
     @cached_property
     def today(self) -> datetime.date:

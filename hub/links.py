@@ -6,7 +6,7 @@ A link such as `../themes/trust.md` works in an editor and on a forge; on the si
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from urllib.parse import unquote, urlsplit
 from xml.etree.ElementTree import Element
 
@@ -61,13 +61,14 @@ class PageAddresses:
     def __init__(self, library: Library) -> None:
         self._by_file = {document.source.path: document.address for document in library.documents}
         self._docs = library.configuration.shown(library.configuration.docs)
-        self._pages = {
+        self.all: Collection[str] = {
             *(f"{name}/" if name else "" for name in LISTS),
             *self._by_file.values(),
             *(person.address for person in library.people),
             *(issue_address(number) for number in library.issue_numbers),
             *(library.reference_address(key) for key in library.base.references),
         }
+        """The address of every page, but for the further pages of long lists."""
 
     def of(self, document: Document, target: str) -> str | None:
         """The address, from the site's root, of what a local target names; None if no page is made of it."""
@@ -76,7 +77,7 @@ class PageAddresses:
             return self._by_file[path]
         # `../papers/` and `../index.md` name pages that no file stands for.
         address = f"{path}/".removeprefix(f"{self._docs}/").removesuffix("index.md/")
-        return address if address in self._pages else None
+        return address if address in self.all else None
 
     def near(self, document: Document, target: str) -> str:
         """A suggestion that names files with a name like the one that a target has."""

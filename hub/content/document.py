@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, PrivateAttr
 
 from hub.content.front_matter import Source
 from hub.content.validation import fitting
-from hub.content.values import Day, Ids, Text, Texts, slug
+from hub.content.values import Addresses, Day, Ids, Text, Texts, slug
 from hub.content.vocabulary import Audience
 from hub.diagnostics import Diagnostic
 
@@ -48,6 +48,8 @@ class Document(Part):
     """The day of the last change that readers should know of."""
     license: Text = ""
     """The licence's SPDX identifier, such as `CC-BY-4.0`."""
+    moved_from: Addresses = ()
+    """Addresses at which the page was before, such as `papers/trust/`: they lead here."""
 
     _source: Source = PrivateAttr()
     _findings: tuple[Diagnostic, ...] = PrivateAttr(default=())

@@ -79,6 +79,11 @@ class Reference:
         return self.entry.key
 
     @property
+    def former_keys(self) -> tuple[str, ...]:
+        """Keys that it had before (biblatex manual, "Special fields", `ids`)."""
+        return tuple(key for key in re.split(r"[,\s]+", self.entry.fields.get("ids", "")) if key)
+
+    @property
     def type(self) -> str:
         """The type of its entry in lower case, such as `incollection`."""
         return self.entry.type

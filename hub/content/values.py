@@ -115,6 +115,18 @@ def read_link(value: object) -> str:
     return str(value).strip()
 
 
+def read_address(value: object) -> str:
+    """An address of the hub, without a leading slash and with a closing one: `papers/trust/`.
+
+    Raises:
+        ValueError: if it is not made of letters, digits, hyphens and slashes, as the hub's addresses are.
+    """
+    address = str(value).strip().strip("/")
+    if not re.fullmatch(r"[a-z0-9]+(?:[-/][a-z0-9]+)*", address):
+        raise ValueError(f"must be an address of the hub, like papers/trust/; found '{value}'.")
+    return f"{address}/"
+
+
 def read_email(value: object) -> str:
     """An e-mail address, by its outward form only.
 
@@ -150,6 +162,7 @@ Texts = Annotated[tuple[Text, ...], BeforeValidator(_as_list)]
 Parts = Annotated[tuple[str, ...], BeforeValidator(_as_parts)]
 Ids = Texts
 """Names of other content: themes, frameworks, events, papers, citation keys."""
+Addresses = Annotated[tuple[Annotated[str, BeforeValidator(read_address)], ...], BeforeValidator(_as_list)]
 Minutes = Annotated[int, Field(ge=1, le=24 * 60)]
 Day = Annotated[datetime.date, BeforeValidator(read_date), Field(json_schema_extra={"format": "date"})]
 Orcid = Annotated[str, BeforeValidator(read_orcid)]

@@ -20,7 +20,7 @@ FILES = {
     "papers/trust/paper.md": PAPER.format(more="themes: [trsut]\n"),
 }
 
-KEYS = "audience, date, description, keywords, license, themes, title, updated"
+KEYS = "audience, date, description, keywords, license, moved_from, themes, title, updated"
 ABOUT = f"A key must be one that the hub knows; found 'zzzz'. Known keys: {KEYS}."
 TRUST = "themes must name a theme of the hub; found 'trsut'. Did you mean 'trust'?"
 
