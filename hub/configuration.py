@@ -49,6 +49,10 @@ class Configuration:
     """The base's file, folder or address, as people know it."""
     places: Mapping[str, Location] = field(default_factory=dict, compare=False, repr=False)
     """Where the options of the citation plugin stand."""
+    name: str = field(default="mkdocs.yml", compare=False, repr=False)
+    """The file, as findings tell it."""
+    text: str = field(default="", compare=False, repr=False)
+    """What it says, as written."""
 
     @classmethod
     def read(cls, path: Path) -> Configuration:
@@ -74,11 +78,13 @@ class Configuration:
             base_address=address,
             base_name=shown(address) if address else base_file or str(bibtex.get("bib_dir") or "references.bib"),
             places=_places(text, path.name),
+            name=path.name,
+            text=text,
         )
 
     def place(self, option: str) -> Location:
         """Where an option of the citation plugin stands, or the file's beginning if nobody gives it."""
-        return self.places.get(option, Location("mkdocs.yml"))
+        return self.places.get(option, Location(self.name))
 
     def shown(self, path: Path) -> str:
         """A path as findings tell it: from the root, with forward slashes."""

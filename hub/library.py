@@ -31,7 +31,7 @@ from hub.content.theme import Theme
 from hub.content.values import slug
 from hub.diagnostics import Diagnostic
 from hub.paths import is_file_inside
-from hub.sources import gather
+from hub.sources import BaseFile, gather
 
 D = TypeVar("D", bound=Document)
 
@@ -73,6 +73,8 @@ class Library:
     """The hub's CSL style: a file's path or a style's name."""
     published: Published
     """What was published and must stay."""
+    shared_base_files: tuple[BaseFile, ...] = ()
+    """What the reference base was read from."""
     base_findings: tuple[Diagnostic, ...] = ()
     """What could not be fetched or read of the reference base and the style."""
 
@@ -96,6 +98,7 @@ class Library:
             base=joined(bases, is_whole=sources.is_whole),
             style=sources.style,
             published=read_published(configuration.root),
+            shared_base_files=sources.bases,
             base_findings=(*sources.findings, *(finding for base in bases for finding in base.diagnostics)),
         )
 
@@ -305,8 +308,21 @@ class Library:
     @cached_property
     def own_bases(self) -> Mapping[str, Base]:
         """The references of papers that have `.bib` files of their own, by the papers' folders."""
-        found = {paper.folder: _own_base(paper, self.configuration) for paper in self.papers}
-        return {folder: base for folder, base in found.items() if base}
+        return {
+            folder: joined(read_base_file(base.file, base.shown) for base in files)
+            for folder, files in self._own_base_files.items()
+        }
+
+    @cached_property
+    def _own_base_files(self) -> Mapping[str, tuple[BaseFile, ...]]:
+        found = {paper.folder: tuple(_own_base_files(paper, self.configuration)) for paper in self.papers}
+        return {folder: files for folder, files in found.items() if files}
+
+    @cached_property
+    def base_files(self) -> tuple[BaseFile, ...]:
+        """Every `.bib` file: those of the reference base and those of papers."""
+        own = [base for folder in sorted(self._own_base_files) for base in self._own_base_files[folder]]
+        return (*self.shared_base_files, *own)
 
     @cached_property
     def _bases(self) -> Mapping[str, Base]:
@@ -378,12 +394,11 @@ _OF_A_LIST = re.compile(
 """The addresses of pages that no file stands for."""
 
 
-def _own_base(paper: Paper, configuration: Configuration) -> Base | None:
+def _own_base_files(paper: Paper, configuration: Configuration) -> Iterator[BaseFile]:
     folder = paper.source.file.parent
-    named = [folder / name for name in paper.bibliography] or sorted(folder.glob("*.bib"))
-    inside = [file for file in named if is_file_inside(file, folder)]
-    bases = [read_base_file(file, configuration.shown(file)) for file in inside]
-    return joined(bases) if bases else None
+    for file in [folder / name for name in paper.bibliography] or sorted(folder.glob("*.bib")):
+        if is_file_inside(file, folder):
+            yield BaseFile(file, configuration.shown(file))
 
 
 def _sorted(documents: Iterable[Document], kind: type[D], key: Callable[[D], object]) -> tuple[D, ...]:

@@ -94,6 +94,13 @@ def test_no_text_is_lost(address: str, text: str, bad_hub: Path, preview: subpro
     assert text in straight
 
 
+def test_nothing_of_a_waiver_is_published(bad_hub: Path, preview: subprocess.CompletedProcess[str]) -> None:
+    assert words_of(bad_hub, "papers/sound").count("to nowhere") == 1
+    published = [file.read_bytes() for file in (bad_hub / "site").rglob("*") if file.is_file()]
+    words = (b"hub: ignore", b"because a waiver", b"stays between")
+    assert [content for content in published for word in words if word in content] == []
+
+
 def test_every_other_page_is_there(bad_hub: Path, preview: subprocess.CompletedProcess[str]) -> None:
     site = bad_hub / "site"
     addresses = {page.parent.relative_to(site).as_posix() for page in site.rglob("index.html")}

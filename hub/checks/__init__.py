@@ -16,6 +16,7 @@ from types import ModuleType
 
 from hub.diagnostics import Diagnostic, Severity
 from hub.library import Library
+from hub.waivers import without_waived
 
 _GROUPS = ("files", "front_matter", "citations", "base", "text", "people", "publication", "waivers")
 """The packages, in the order in which readers meet them."""
@@ -88,6 +89,6 @@ def rules() -> tuple[Rule, ...]:
 
 
 def check(library: Library) -> list[Diagnostic]:
-    """Everything that is wrong, in order of place, each finding once."""
+    """Everything that is wrong and that nobody waived, in order of place, each finding once."""
     found = {finding for rule in rules() for finding in rule.check(library)}
-    return sorted({*library.findings, *found})
+    return sorted(without_waived({*library.findings, *found}, library, {rule.id for rule in rules()}))

@@ -90,8 +90,8 @@ class Reference:
 
     @property
     def source(self) -> str:
-        """The entry as written."""
-        return self.entry.source
+        """The entry as written, without comments that are the hub's business."""
+        return _WAIVER.sub("", self.entry.source) if "hub:" in self.entry.source else self.entry.source
 
     @cached_property
     def fields(self) -> Mapping[str, str]:
@@ -184,6 +184,7 @@ class Reference:
         )  # fmt: skip
 
 
+_WAIVER = re.compile(r"^[ \t]*%.*?hub:[ \t]*ignore\b.*\n", re.MULTILINE)
 _VERBATIM = frozenset({"url", "doi", "eprint", "isbn", "issn", "file", "pmid", "pmcid"})
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _DOI_RESOLVER = re.compile(r"^(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
