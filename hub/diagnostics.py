@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import difflib
 import enum
-import json
-from collections.abc import Callable, Iterable
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 
 class Severity(enum.StrEnum):
@@ -101,47 +100,3 @@ def did_you_mean(found: str, known: Iterable[str]) -> str:
 
 _AS_NEAR = 0.05
 """How much less alike than the nearest a name may be, and still be offered beside it (difflib's ratio, 0 to 1)."""
-
-
-def as_text(diagnostics: Iterable[Diagnostic]) -> str:
-    """One line a finding."""
-    return "".join(f"{diagnostic}\n" for diagnostic in diagnostics)
-
-
-def as_json(diagnostics: Iterable[Diagnostic]) -> str:
-    """An array of `{path, line, column, severity, rule, message, suggestion}`."""
-    rows = [{**asdict(d.location), **asdict(d), "location": None} for d in diagnostics]
-    order = ("path", "line", "column", "severity", "rule", "message", "suggestion")
-    return json.dumps([{key: row[key] for key in order} for row in rows], indent=2, ensure_ascii=False) + "\n"
-
-
-def as_github(diagnostics: Iterable[Diagnostic]) -> str:
-    """Workflow commands that GitHub shows on the lines of a pull request.
-
-    Source: GitHub Docs, "Workflow commands for GitHub Actions", sections on error, warning and notice messages.
-    """
-    return "".join(_github_command(diagnostic) for diagnostic in diagnostics)
-
-
-def _github_command(diagnostic: Diagnostic) -> str:
-    command = {Severity.NOTE: "notice"}.get(diagnostic.severity, str(diagnostic.severity))
-    place = diagnostic.location
-    properties = {"file": place.path, "line": str(place.line), "col": str(place.column), "title": diagnostic.rule}
-    written = ",".join(f"{name}={_escaped_property(value)}" for name, value in properties.items())
-    return f"::{command} {written}::{_escaped(diagnostic.text)}\n"
-
-
-def _escaped(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-
-
-def _escaped_property(text: str) -> str:
-    return _escaped(text).replace(":", "%3A").replace(",", "%2C")
-
-
-WRITERS: dict[str, Callable[[Iterable[Diagnostic]], str]] = {
-    "text": as_text,
-    "json": as_json,
-    "github": as_github,
-}
-"""Every form in which findings can be written, by the name that `hub check --format` takes."""

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -73,6 +73,38 @@ def fixes(findings: Sequence[Diagnostic], root: Path) -> Fixes:
     mended = tuple(finding for finding in findings if finding.fix and _taken(finding.fix, files))
     changes = (Change(path, root / path, file.before, file.text) for path, file in files.items() if file.spans)
     return Fixes(tuple(changes), mended)
+
+
+ROUNDS = 10
+"""How often files are mended anew, at the most: a change can bring the next to light, or make room for it."""
+
+
+def mend(
+    findings: list[Diagnostic], find: Callable[[], list[Diagnostic]], root: Path
+) -> tuple[Fixes, list[Diagnostic]]:
+    """Mend files until nothing is left that can be mended; what was done, and what is still to be found.
+
+    Args:
+        findings: what is wrong now.
+        find: says what is wrong once files have changed.
+        root: the hub's folder.
+
+    Raises:
+        OSError: if a file cannot be written.
+    """
+    changes: dict[str, Change] = {}
+    mended: list[Diagnostic] = []
+    for _ in range(ROUNDS):
+        made = fixes(findings, root)
+        if not made.changes:
+            break
+        for change in made.changes:
+            change.make()
+            before = changes.get(change.path, change).before
+            changes[change.path] = replace(change, before=before)
+        mended += made.mended
+        findings = find()
+    return Fixes(tuple(changes[path] for path in sorted(changes)), tuple(mended)), findings
 
 
 def _taken(fix: Iterable[Edit], files: Mapping[str, _Edited]) -> bool:

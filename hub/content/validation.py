@@ -11,7 +11,8 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from hub.content.front_matter import KeyPath, Source
-from hub.diagnostics import Diagnostic, Severity, did_you_mean
+from hub.content.values import slug
+from hub.diagnostics import Diagnostic, Edit, Severity, did_you_mean
 
 LONGEST_SHOWN = 60
 """How much of a value a message quotes, in characters."""
@@ -104,7 +105,15 @@ def _finding(model: type[BaseModel], error: ErrorDetails, path: KeyPath, source:
     name = _name(error["loc"])
     rule = "date-exists" if "must be a day" in error["msg"] else "value-fits"
     message, suggestion = _wording(model, error)
-    return Diagnostic(source.place(*path), Severity.ERROR, rule, f"{name} {message}", suggestion)
+    fix = _nearest_word(model, error, path, source) if error["type"] == "enum" else ()
+    return Diagnostic(source.place(*path), Severity.ERROR, rule, f"{name} {message}", suggestion, fix)
+
+
+def _nearest_word(model: type[BaseModel], error: ErrorDetails, path: KeyPath, source: Source) -> tuple[Edit, ...]:
+    """The word of a closed list that differs in capitals, spaces and hyphens only: `Think piece` is `think-piece`."""
+    found = str(error["input"])
+    alike = [str(word) for word in _closed_list(model, error["loc"]) if slug(str(word)) == slug(found)]
+    return source.rewriting(path, found, alike[0]) if len(alike) == 1 else ()
 
 
 def _unknown_key(model: type[BaseModel], path: KeyPath, source: Source) -> Diagnostic:
@@ -117,7 +126,15 @@ def _unknown_key(model: type[BaseModel], path: KeyPath, source: Source) -> Diagn
         "key-is-known",
         f"A key{where} must be one that the hub knows; found '{key}'.",
         did_you_mean(key, known) or f"Known keys: {', '.join(sorted(known))}.",
+        _nearest_key(path, known, source),
     )
+
+
+def _nearest_key(path: KeyPath, known: Sequence[str], source: Source) -> tuple[Edit, ...]:
+    """The key that differs in capitals, spaces and hyphens only, unless it is given as well."""
+    key = str(path[-1])
+    alike = [name for name in known if slug(name) == slug(key) and (*path[:-1], name) not in source.key_places]
+    return (Edit(source.key_place(*path), key, alike[0]),) if len(alike) == 1 else ()
 
 
 def _name(path: Sequence[str | int]) -> str:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from hub.content.front_matter import MAXIMUM_BYTES, read_source
-from hub.diagnostics import Location
+from hub.diagnostics import Edit, Location
 
 
 def test_a_file_is_read_as_it_was_meant(case: dict[str, Any], tmp_path: Path) -> None:
@@ -89,3 +91,41 @@ def test_a_folder_in_the_place_of_a_file(tmp_path: Path) -> None:
     assert [str(finding) for finding in source.findings] == [
         "paper.md:1:1: error The file cannot be read: is a directory. [file-is-readable]"
     ]
+
+
+REWRITTEN = """---
+title: Trust
+themes: [one, 'two', "three"]   # a remark
+keywords:
+  - four
+  - four
+description: five
+  and six
+title: Seven
+---
+"""
+
+
+@pytest.mark.parametrize(
+    ("path", "found", "value", "edit"),
+    [
+        (("themes", 0), "one", "new", (3, 10, "one", "new")),
+        (("themes", 0), "one", "a, new one", (3, 10, "one", "'a, new one'")),
+        (("themes", 1), "two", "a new one's", (3, 15, "'two'", "'a new one''s'")),
+        (("themes", 2), "three", 'a "new" one', (3, 22, '"three"', '"a \\"new\\" one"')),
+        (("keywords", 1), "four", "2026-01-31", (6, 5, "four", "'2026-01-31'")),
+        (("title",), "Seven", "Trust: a start", (9, 8, "Seven", "'Trust: a start'")),
+        (("title",), "Trust", "New", None),
+        (("description",), "five and six", "new", None),
+        (("themes",), "one", "new", None),
+        (("date",), "2026-01-31", "new", None),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_a_value_is_rewritten_in_its_own_quotation_marks(
+    path: tuple[str | int, ...], found: str, value: str, edit: tuple[int, int, str, str] | None, tmp_path: Path
+) -> None:
+    (tmp_path / "paper.md").write_text(REWRITTEN)
+    source = read_source(tmp_path / "paper.md", "paper.md")
+    expected = (Edit(Location("paper.md", *edit[:2]), *edit[2:]),) if edit else ()
+    assert source.rewriting(path, found, value) == expected

@@ -19,9 +19,11 @@ The reader would see a mark in place of the work. The rest of the citation is sh
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
-from hub.diagnostics import Diagnostic, Severity, did_you_mean
+from hub.citations.syntax import Citation
+from hub.content.document import Document
+from hub.diagnostics import Diagnostic, Edit, Severity, did_you_mean
 from hub.library import Library
 
 SEVERITY = Severity.ERROR
@@ -44,4 +46,14 @@ def check(library: Library) -> Iterator[Diagnostic]:
                         f"A cited work must be in the reference base; found '{citation.key}'.",
                         did_you_mean(citation.key, references)
                         or f"Add an entry with this key to {library.configuration.base_name}.",
+                        _fix(document, citation, references),
                     )
+
+
+def _fix(document: Document, citation: Citation, known: Collection[str]) -> tuple[Edit, ...]:
+    """The only key that is the same but for capitals: nobody can mean another work."""
+    alike = [key for key in known if key.casefold() == citation.key.casefold()]
+    if len(alike) != 1:
+        return ()
+    begins_at = citation.offset + (2 if document.body.startswith("@{", citation.offset) else 1)
+    return (Edit(document.source.place_in_body(begins_at), citation.key, alike[0]),)

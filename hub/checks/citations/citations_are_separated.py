@@ -20,9 +20,12 @@ nothing tells the reader that another was meant.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from hub.diagnostics import Diagnostic, Severity
+from hub.citations.syntax import Citation, Cluster
+from hub.content.document import Document
+from hub.diagnostics import Diagnostic, Edit, Severity
 from hub.library import Library
 
 SEVERITY = Severity.WARNING
@@ -41,4 +44,18 @@ def check(library: Library) -> Iterator[Diagnostic]:
                         "Works cited in one bracket must be separated by semicolons; "
                         f"found '{citation.key}' and '{citation.nested[0]}' without one.",
                         "Only one of them is printed.",
+                        _fix(document, cluster, citation),
                     )
+
+
+def _fix(document: Document, cluster: Cluster, citation: Citation) -> tuple[Edit, ...]:
+    """Semicolons for the commas, if a comma is all that stands before each work."""
+    commas = [
+        found.start()
+        for key in citation.nested
+        if (found := re.search(rf",(?=\s*-?@\{{?{re.escape(key)}\b)", cluster.source))
+    ]
+    if len(set(commas)) < len(citation.nested):
+        return ()
+    places = (document.source.place_in_body(cluster.start + comma) for comma in commas)
+    return tuple(Edit(place, ",", ";") for place in places)

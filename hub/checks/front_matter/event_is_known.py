@@ -21,6 +21,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from hub.content.values import slug
 from hub.diagnostics import Diagnostic, Severity, did_you_mean
 from hub.library import Library
 
@@ -38,4 +39,8 @@ def check(library: Library) -> Iterator[Diagnostic]:
                     "event-is-known",
                     f"events must name an event of the hub; found '{name}'.",
                     did_you_mean(name, library.event_by_id),
+                    # A title, or an id in other letters, can only mean the one.
+                    paper.source.rewriting(("events", index), name, slug(name))
+                    if slug(name) in library.event_by_id
+                    else (),
                 )

@@ -23,6 +23,7 @@ from collections.abc import Iterator
 
 from hub.content.paper import Paper
 from hub.content.template import Template
+from hub.content.values import slug
 from hub.diagnostics import Diagnostic, Severity, did_you_mean
 from hub.library import Library
 
@@ -41,4 +42,8 @@ def check(library: Library) -> Iterator[Diagnostic]:
                     "framework-is-known",
                     f"frameworks must name a framework of the hub; found '{name}'.",
                     did_you_mean(name, library.framework_by_id),
+                    # A title, or an id in other letters, can only mean the one.
+                    document.source.rewriting(("frameworks", index), name, slug(name))
+                    if slug(name) in library.framework_by_id
+                    else (),
                 )

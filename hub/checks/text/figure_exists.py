@@ -21,10 +21,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hub.diagnostics import Diagnostic, Severity, did_you_mean
+from hub.content.document import Document
+from hub.diagnostics import Diagnostic, Edit, Severity, did_you_mean
 from hub.figures import can_be_shown, figures_beside, kinds, leaves_folder
 from hub.library import Library
-from hub.prose import links
+from hub.prose import Link, links
 
 SEVERITY = Severity.ERROR
 
@@ -40,4 +41,14 @@ def check(library: Library) -> Iterator[Diagnostic]:
                     "figure-exists",
                     f"A figure must be a file beside the text ({kinds()}); found '{link.target}'.",
                     did_you_mean(link.target, figures_beside(document)),
+                    _fix(document, link),
                 )
+
+
+def _fix(document: Document, link: Link) -> tuple[Edit, ...]:
+    """The only name that is the same but for capitals, which not every machine tells apart."""
+    alike = [name for name in figures_beside(document) if name.casefold() == link.target.casefold()]
+    if len(alike) != 1:
+        return ()
+    begins_at = document.body.index(link.target, link.offset + 2 + len(link.label))
+    return (Edit(document.source.place_in_body(begins_at), link.target, alike[0]),)
