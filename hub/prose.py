@@ -61,6 +61,11 @@ class Link:
     """The offset after its last character."""
 
 
+TEXTS_KEPT = 2048
+"""Of how many texts is kept what was found in them: rules, pages and the conversion all ask, one after the other."""
+
+
+@functools.lru_cache(maxsize=TEXTS_KEPT)
 def mask(text: str) -> str:
     """`text` with everything that is not prose replaced by spaces; line ends stay, so offsets and lines do too."""
     parts, position = [], 0
@@ -100,10 +105,6 @@ _NOT_LINE_END = re.compile(r"[^\n]")
 def with_one_end(text: str) -> str:
     """A text that ends with one line break if it ends with several: Markdown adds some before it reads."""
     return text.rstrip("\n") + "\n" if text.endswith("\n\n") else text
-
-
-TEXTS_KEPT = 2048
-"""Of how many texts is kept what was found in them: rules, pages and the conversion all ask, one after the other."""
 
 
 @functools.lru_cache(maxsize=TEXTS_KEPT)

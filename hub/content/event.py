@@ -90,6 +90,8 @@ class Event(Document):
     """Where to book a place."""
     conversations: tuple[Conversation, ...] = ()
     """Who talked with whom, on what."""
+    consent: Text = ""
+    """How the people who are quoted or described agreed to it."""
     outputs: Ids = ()
     """What came of it: papers of the hub, by folder, and citation keys."""
 

@@ -80,6 +80,8 @@ class Paper(Document):
     """What the authors gain or lose by its conclusions."""
     ethics: Text = ""
     """How consent was asked and who approved the study."""
+    consent: Text = ""
+    """How the people who are quoted or described agreed to it."""
     data_availability: Text = ""
     """Where the data are, or why they are not shared."""
     acknowledgements: Text = ""

@@ -1,0 +1,55 @@
+"""A telephone number in a text is there because its owner wants it to be.
+
+## What it holds to
+
+A text has no telephone number that nobody meant to publish.
+
+## Why
+
+What is published once is copied for ever. A number for bookings changes; a person's own is nobody else's business.
+
+## Example
+
+    To take part, ring 020 7946 0958.
+
+## Instead
+
+    To take part, book on the event's page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from phonenumbers import Leniency, PhoneNumberMatcher
+
+from hub.diagnostics import Diagnostic, Severity
+from hub.library import Library
+from hub.prose import mask
+
+SEVERITY = Severity.NOTE
+REGION = "GB"
+"""Where a number without a country's code is from (ISO 3166-1)."""
+
+
+def check(library: Library) -> Iterator[Diagnostic]:
+    """Yield every telephone number in a text."""
+    for document in library.documents:
+        masked = mask(document.body)
+        for line in _COULD_HOLD_ONE.finditer(masked):
+            for found in PhoneNumberMatcher(line[0], REGION, leniency=Leniency.STRICT_GROUPING):
+                if _WRITTEN.match(found.raw_string):
+                    yield Diagnostic(
+                        document.source.place_in_body(line.start() + found.start),
+                        SEVERITY,
+                        "phone-may-be-shown",
+                        "A telephone number should be in a text only if its owner wants it there; "
+                        f"found '{found.raw_string}'.",
+                        "Take it out, or keep it if you have asked.",
+                    )
+
+
+_COULD_HOLD_ONE = re.compile(r"^[^\n]*(?<!\d)[+(]?\d[\d ()./-]{8,}\d[^\n]*$", re.MULTILINE)
+_WRITTEN = re.compile(r"[(+]*(?:0|\d{1,3}[ )(-])")
+"""As people write one: with a zero or a country's code at the beginning."""

@@ -1,0 +1,45 @@
+"""A footnote that a text names is there.
+
+## What it holds to
+
+For each `[^name]` in the text there is a paragraph that begins with `[^name]:`.
+
+## Why
+
+The reader sees `[^name]` and nothing else. What the note said is lost.
+
+## Example
+
+    The year is stated nowhere.[^year]
+
+## Instead
+
+    The year is stated nowhere.[^year]
+
+    [^year]: It follows from the date of a later post.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from hub.diagnostics import Diagnostic, Severity, did_you_mean
+from hub.footnotes import definitions, marks
+from hub.library import Library
+
+SEVERITY = Severity.ERROR
+
+
+def check(library: Library) -> Iterator[Diagnostic]:
+    """Yield every mark of a footnote that is not there."""
+    for document in library.documents:
+        defined = definitions(document.body)
+        for offset, name in marks(document.body):
+            if name not in defined:
+                yield Diagnostic(
+                    document.source.place_in_body(offset),
+                    SEVERITY,
+                    "footnote-is-there",
+                    f"A footnote that the text names must be there; found no '[^{name}]:'.",
+                    did_you_mean(name, defined) or f"Write it: [^{name}]: and its text, in a paragraph of its own.",
+                )
