@@ -55,6 +55,11 @@ _EVERYWHERE = frozenset({"paper.md", "index.md"})
 """Names that many files have: it is the folder's that tells them apart."""
 
 
+def _stem(path: str) -> str:
+    """The name of a file without its ending, which others have as well."""
+    return posixpath.splitext(posixpath.basename(path))[0]
+
+
 class PageAddresses:
     """Where each file and page that people can link to is found on the site."""
 
@@ -82,7 +87,7 @@ class PageAddresses:
     def near(self, document: Document, target: str) -> str:
         """A suggestion that names files with a name like the one that a target has."""
         wanted = file_named(document, target)
-        part = posixpath.dirname if posixpath.basename(wanted) in _EVERYWHERE else posixpath.basename
+        part = posixpath.dirname if posixpath.basename(wanted) in _EVERYWHERE else _stem
         by_name = {part(path): path for path in self._by_file}
         names = [path for name, path in by_name.items() if did_you_mean(part(wanted), [name])]
         here = posixpath.dirname(document.source.path)

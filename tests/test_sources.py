@@ -156,4 +156,5 @@ def test_a_site_is_built_without_its_base(server: WebServer, hub_on_the_web: Pat
     assert "citation-unknown" in (hub_on_the_web / "site/papers/candour/index.html").read_text(encoding="utf-8")
     command = [sys.executable, "-c", "from hub.cli import main; main()", "check"]
     check = subprocess.run(command, cwd=hub_on_the_web, capture_output=True, text=True, check=False)
-    assert (check.stdout.count("\n"), check.stderr) == (2, "Found 2 errors.\n")
+    assert check.stdout.count("[web-file-is-fetched]") == 2
+    assert check.stdout.endswith("\nFound 2 errors in 1 file.\n")

@@ -62,8 +62,12 @@ class Vocabulary:
         return Vocabulary(self.words(chance, DRAWN_FOR_A_TEXT), itertools.repeat(1, DRAWN_FOR_A_TEXT))
 
     def words(self, chance: Random, count: int) -> list[str]:
-        """Words as they follow each other in a text."""
-        return chance.choices(self._words, cum_weights=self._up_to, k=count)
+        """Words as they follow each other in a text: none stands twice in a row."""
+        words = chance.choices(self._words, cum_weights=self._up_to, k=count)
+        for place in range(1, count):
+            while words[place] == words[place - 1]:
+                words[place] = chance.choices(self._words, cum_weights=self._up_to)[0]
+        return words
 
     def nouns(self, chance: Random, count: int) -> list[str]:
         """Words that say something by themselves, for titles and keywords."""

@@ -33,8 +33,9 @@ SEVERITY = Severity.NOTE
 def check(library: Library) -> Iterator[Diagnostic]:
     """Yield every image in a paper's folder that its text does not name."""
     for paper in library.papers:
+        text = paper.body.casefold()
         for file in _figures(paper):
-            if file.stem not in paper.body:  # LaTeX names a figure without its ending
+            if file.stem.casefold() not in text:  # LaTeX names a figure without its ending
                 yield Diagnostic(
                     Location(library.configuration.shown(file)),
                     SEVERITY,
