@@ -17,7 +17,7 @@ from hub.diagnostics import Diagnostic
 from hub.dialect.math import with_mathml
 from hub.exports.exported import ExportedFile
 from hub.library import Library
-from hub.links import FileLinks, PageAddresses
+from hub.links import FileLinks
 from hub.markdown import HubMarkdown, PageContext
 from hub.pages import all_pages
 from hub.pages.page import Page
@@ -35,7 +35,7 @@ class Build:
         self.library = Library.read(configuration)
         self.findings: tuple[Diagnostic, ...] = tuple(checks.check(self.library))
         self.pages: Mapping[str, Page] = all_pages(self.library)
-        self._addresses = PageAddresses(self.library)
+        self._addresses = self.library.addresses
         style = _style(self.library.style, configuration.root)
         self._renderer = Renderer(style, cache=configuration.root / CACHE / "citations")
         self._text = HubMarkdown(self._renderer)

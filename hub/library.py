@@ -30,6 +30,8 @@ from hub.content.template import Template
 from hub.content.theme import Theme
 from hub.content.values import slug
 from hub.diagnostics import Diagnostic
+from hub.links import PageAddresses
+from hub.memory import Memory
 from hub.paths import is_file_inside
 from hub.sources import BaseFile, gather
 
@@ -79,10 +81,15 @@ class Library:
     """What could not be fetched or read of the reference base and the style."""
 
     @classmethod
-    def read(cls, configuration: Configuration) -> Library:
-        """Read all content. Whatever is wrong with it is in `findings`; nothing stops the reading."""
+    def read(cls, configuration: Configuration, memory: Memory | None = None) -> Library:
+        """Read all content. Whatever is wrong with it is in `findings`; nothing stops the reading.
+
+        Args:
+            configuration: where it is.
+            memory: what was read of the same files before.
+        """
         sources = gather(configuration)
-        documents = list(_documents(configuration))
+        documents = list(_documents(configuration, memory or Memory(None)))
         bases = [read_base_file(base.file, base.shown) for base in sources.bases]
         _give_each_an_address(documents)
         return cls(
@@ -135,6 +142,11 @@ class Library:
         days = [document.updated or document.date for document in self.documents]
         days += [paper.last_changed for paper in self.papers]
         return max((day for day in days if day), default=datetime.date(2000, 1, 1))
+
+    @cached_property
+    def addresses(self) -> PageAddresses:
+        """Where each file and page that people can link to is found on the site."""
+        return PageAddresses(self)
 
     # What has which id
 
@@ -310,18 +322,19 @@ class Library:
         """The references of papers that have `.bib` files of their own, by the papers' folders."""
         return {
             folder: joined(read_base_file(base.file, base.shown) for base in files)
-            for folder, files in self._own_base_files.items()
+            for folder, files in self.own_base_files.items()
         }
 
     @cached_property
-    def _own_base_files(self) -> Mapping[str, tuple[BaseFile, ...]]:
+    def own_base_files(self) -> Mapping[str, tuple[BaseFile, ...]]:
+        """The `.bib` files of papers that have some, by the papers' folders."""
         found = {paper.folder: tuple(_own_base_files(paper, self.configuration)) for paper in self.papers}
         return {folder: files for folder, files in found.items() if files}
 
     @cached_property
     def base_files(self) -> tuple[BaseFile, ...]:
         """Every `.bib` file: those of the reference base and those of papers."""
-        own = [base for folder in sorted(self._own_base_files) for base in self._own_base_files[folder]]
+        own = [base for folder in sorted(self.own_base_files) for base in self.own_base_files[folder]]
         return (*self.shared_base_files, *own)
 
     @cached_property
@@ -366,13 +379,13 @@ def keys_listed_by(document: Document, known: Collection[str]) -> tuple[str, ...
     return document.outputs if isinstance(document, Event) else ()
 
 
-def _documents(configuration: Configuration) -> Iterator[Document]:
+def _documents(configuration: Configuration, memory: Memory) -> Iterator[Document]:
     for file in sorted(configuration.papers.glob("*/paper.md")):
-        yield Paper.from_source(read_source(file, configuration.shown(file)))
+        yield Paper.from_source(read_source(file, configuration.shown(file), memory))
     for file in sorted(configuration.docs.rglob("*.md")):
         place = file.relative_to(configuration.docs)
         folder = place.parent.as_posix() if place.name != "index.md" else ""
-        document = FOLDERS.get(folder, PlainPage).from_source(read_source(file, configuration.shown(file)))
+        document = FOLDERS.get(folder, PlainPage).from_source(read_source(file, configuration.shown(file), memory))
         yield document.placed(place.as_posix()) if isinstance(document, PlainPage) else document
 
 

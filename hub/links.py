@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Callable, Collection
+from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 from xml.etree.ElementTree import Element
 
@@ -17,7 +18,9 @@ from markdown.treeprocessors import Treeprocessor
 from hub.content.document import Document
 from hub.content.issue import issue_address
 from hub.diagnostics import did_you_mean
-from hub.library import Library
+
+if TYPE_CHECKING:
+    from hub.library import Library
 
 Resolve = Callable[[str], str | None]
 """Turns a link's target, as written, into the address that a page shows; None leaves it as it is."""

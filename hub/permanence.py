@@ -10,7 +10,6 @@ from hub.content.published import Kind, Promise, state_of_text
 from hub.content.values import slug
 from hub.diagnostics import Location
 from hub.library import Library
-from hub.links import PageAddresses
 
 
 @dataclass(frozen=True)
@@ -37,13 +36,13 @@ def moves(library: Library) -> Iterator[Move]:
 
 def redirects(library: Library) -> Mapping[str, str]:
     """Where each former address leads, of those at which no page is."""
-    pages = PageAddresses(library).all
+    pages = library.addresses.all
     return {move.before: move.now for move in moves(library) if move.before not in pages}
 
 
 def promises(library: Library) -> Iterator[Promise]:
     """What publishing a library promises."""
-    for address in PageAddresses(library).all:
+    for address in library.addresses.all:
         yield Promise(Kind.ADDRESS, address or "/")
     for key in library.base.references:
         if not any(character.isspace() for character in key):

@@ -10,12 +10,15 @@ from __future__ import annotations
 import functools
 import importlib
 import pkgutil
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import astuple, dataclass
 from types import ModuleType
+from typing import Any
 
-from hub.diagnostics import Diagnostic, Severity
+from hub.checks.scope import Part, Scope, parts
+from hub.diagnostics import Diagnostic, Edit, Location, Severity
 from hub.library import Library
+from hub.memory import Memory
 from hub.waivers import without_waived
 
 _GROUPS = ("files", "front_matter", "citations", "base", "text", "people", "publication", "waivers")
@@ -45,6 +48,12 @@ class Rule:
     def documentation(self) -> str:
         """What is held to, why, and what to write instead, in Markdown."""
         return (self.module.__doc__ or "").strip()
+
+    @property
+    def scope(self) -> Scope:
+        """How much of a library it looks at."""
+        scope: Scope = getattr(self.module, "SCOPE", Scope.LIBRARY)
+        return scope
 
     def check(self, library: Library) -> Iterable[Diagnostic]:
         """What breaks the rule."""
@@ -88,7 +97,49 @@ def rules() -> tuple[Rule, ...]:
     return tuple(sorted((rule for group in groups() for rule in group.rules), key=lambda rule: rule.id))
 
 
-def check(library: Library) -> list[Diagnostic]:
-    """Everything that is wrong and that nobody waived, in order of place, each finding once."""
-    found = {finding for rule in rules() for finding in rule.check(library)}
-    return sorted(without_waived({*library.findings, *found}, library, {rule.id for rule in rules()}))
+def check(library: Library, memory: Memory | None = None) -> list[Diagnostic]:
+    """Everything that is wrong and that nobody waived, in order of place, each finding once.
+
+    Args:
+        library: what is looked at.
+        memory: what was found in the same parts of it before.
+    """
+    memory = memory or Memory(None)
+    found = {*library.findings, *_found(Scope.LIBRARY, library)}
+    for part in parts(library):
+        found.update(_found_in(part, memory))
+    return sorted(without_waived(found, library, {rule.id for rule in rules()}))
+
+
+def _found(scope: Scope, library: Library) -> set[Diagnostic]:
+    """What breaks the rules of a scope."""
+    return {finding for rule in _rules_by_scope()[scope] for finding in rule.check(library)}
+
+
+@functools.cache
+def _rules_by_scope() -> Mapping[Scope, tuple[Rule, ...]]:
+    return {scope: tuple(rule for rule in rules() if rule.scope is scope) for scope in Scope}
+
+
+def _found_in(part: Part, memory: Memory) -> Iterable[Diagnostic]:
+    """What breaks the rules that look at a part, found now or before."""
+    if not memory.is_on:
+        return _found(part.scope, part.as_library())
+    key = part.digest()
+    if (kept := memory.get(key)) is not None:
+        return map(_from_row, kept)
+    found = _found(part.scope, part.as_library())
+    memory.put(key, [_row(finding) for finding in sorted(found)])
+    return found
+
+
+def _row(finding: Diagnostic) -> list[Any]:
+    place = finding.location
+    edits = [(*astuple(edit.location), edit.found, edit.replacement) for edit in finding.fix]
+    return [*astuple(place), finding.severity, finding.rule, finding.message, finding.suggestion, edits]
+
+
+def _from_row(row: Sequence[Any]) -> Diagnostic:
+    path, line, column, severity, rule, message, suggestion, edits = row
+    fix = tuple(Edit(Location(*place), found, replacement) for *place, found, replacement in edits)
+    return Diagnostic(Location(path, line, column), Severity(severity), rule, message, suggestion, fix)

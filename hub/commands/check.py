@@ -12,10 +12,11 @@ from pathlib import Path
 import click
 
 from hub import checks, reports
-from hub.configuration import Configuration, ConfigurationError, find_configuration
+from hub.configuration import CACHE, Configuration, ConfigurationError, find_configuration
 from hub.diagnostics import Diagnostic, Severity, did_you_mean
 from hub.fixes import Fixes, fixes, mend
 from hub.library import Library
+from hub.memory import Memory
 from hub.pages.page import counted
 from hub.reports.as_text import printable
 
@@ -67,10 +68,13 @@ class Question:
     select: Collection[str]
     """The rules, by id; if none is given, all of them."""
     ignore: Collection[str]
+    remember: bool = True
+    """Whether to use what was found before."""
 
     def findings(self) -> list[Diagnostic]:
         """What is wrong with the files as they are now."""
-        found = checks.check(Library.read(self.configuration))
+        with Memory(self.configuration.root / CACHE if self.remember else None) as memory:
+            found = checks.check(Library.read(self.configuration, memory), memory)
         return [finding for finding in self._about_paths(found) if self._is_asked(finding.rule)]
 
     def _is_asked(self, rule: str) -> bool:
@@ -109,6 +113,7 @@ def _beside(path: Path) -> list[str]:
     callback=_colour,
     help="Whether to use colours; on a terminal they are.",
 )
+@click.option("--cache/--no-cache", "remember", default=True, help="Whether to keep in .cache/ what was found.")
 @click.option(
     "--config", "configuration_file", type=click.Path(path_type=Path), help="The mkdocs.yml to use, if not the nearest."
 )
@@ -122,6 +127,7 @@ def command(  # noqa: PLR0913 (an argument for each option)
     fix: bool,
     diff: bool,
     colour: bool,
+    remember: bool,
     configuration_file: Path | None,
 ) -> None:
     """Check the whole hub, or only what is said about PATHS.
@@ -135,7 +141,7 @@ def command(  # noqa: PLR0913 (an argument for each option)
         configuration = Configuration.read(configuration_file or find_configuration(Path.cwd()))
     except ConfigurationError as error:
         raise click.UsageError(str(error)) from error
-    question = Question(configuration, paths, select, ignore)
+    question = Question(configuration, paths, select, ignore, remember)
     findings = question.findings()
     if diff:
         _tell(fixes(findings, configuration.root), "--fix would mend", summary_to_stderr=True)

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ import yaml
 
 from hub.content.text_file import read_text
 from hub.diagnostics import Diagnostic, Edit, Location, Severity
+from hub.memory import Memory, digest, digest_of_code
 
 KeyPath = tuple[str | int, ...]
 """The way to a value in front matter: `("authors", 0, "orcid")`."""
@@ -28,6 +30,8 @@ MAXIMUM_DEPTH = 12
 _FENCED = re.compile(r"\A---[ \t]*\r?\n(?P<matter>.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """Characters that no page and no feed can hold (W3C, XML 1.0, production 2)."""
+_CONTROL_CHARACTERS = [chr(code) for code in (*range(0x20), 0xFFFE, 0xFFFF) if _CONTROL.match(chr(code))]
+"""The same without halves of pairs, which no text has that was read as UTF-8."""
 _NEARLY_FENCED = re.compile(r"\s*^(?P<fence>-{2,}|[\u2013\u2014]+-?)[ \t]*\n[A-Za-z][\w-]*:", re.MULTILINE)
 """What word processors make of the hyphens, or a fence with empty lines above it."""
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -94,41 +98,93 @@ class Source:
         return (Edit(self.place(*path), written, _as_scalar(value, written[:1])),)
 
 
-def read_source(file: Path, shown: str) -> Source:
+def read_source(file: Path, shown: str, memory: Memory | None = None) -> Source:
     """Read one Markdown file.
 
     Args:
         file: the file.
         shown: its path as findings tell it.
+        memory: what was read of such front matter before.
     """
     text, findings = read_text(file, shown, MAXIMUM_BYTES)
     if findings and not text:
         return Source(shown, file, findings=findings)
-    return _split(file, shown, text, findings)
+    return _split(file, shown, text, findings, memory or Memory(None))
 
 
-def _split(file: Path, shown: str, text: str, findings: tuple[Diagnostic, ...]) -> Source:
+def _split(file: Path, shown: str, text: str, findings: tuple[Diagnostic, ...], memory: Memory) -> Source:
     if not text.strip():
         empty = Diagnostic(Location(shown), Severity.ERROR, "file-has-text", "The file must hold text; it is empty.")
         return Source(shown, file, findings=(*findings, empty))
     fenced = _FENCED.match(text)
     if fenced is None:
-        text = _CONTROL.sub("\N{REPLACEMENT CHARACTER}", text)
+        text = _without_control(text)
         return Source(shown, file, text, findings=(*findings, *_misplaced(text, shown)))
-    reader = _Reader(shown)
-    values = reader.read(fenced["matter"])
-    body_line = text.count("\n", 0, fenced.end()) + 1
+    read = _read_before(fenced["matter"], shown, memory)
     return Source(
         shown,
         file,
-        _CONTROL.sub("\N{REPLACEMENT CHARACTER}", text[fenced.end() :]),
-        body_line,
-        values,
-        reader.places,
-        reader.key_places,
-        (*findings, *reader.findings),
+        _without_control(text[fenced.end() :]),
+        text.count("\n", 0, fenced.end()) + 1,
+        read.values,
+        read.places,
+        read.key_places,
+        (*findings, *read.findings),
         fenced["matter"],
     )
+
+
+def _without_control(text: str) -> str:
+    # Looked for one by one first: texts hardly ever have any, and a search for all of them takes ten times as long.
+    has_some = any(character in text for character in _CONTROL_CHARACTERS)
+    return _CONTROL.sub("\N{REPLACEMENT CHARACTER}", text) if has_some else text
+
+
+@dataclass(frozen=True)
+class _Matter:
+    """What front matter says, and where."""
+
+    values: Mapping[str, Any]
+    places: Mapping[KeyPath, Location]
+    key_places: Mapping[KeyPath, Location]
+    findings: tuple[Diagnostic, ...] = ()
+
+
+def _read_before(matter: str, shown: str, memory: Memory) -> _Matter:
+    """What front matter says; if it was read before and nothing was wrong with it, without reading it again."""
+    key = digest("front matter", digest_of_code(), matter) if memory.is_on else ""
+    if kept := memory.get(key) if memory.is_on else None:
+        values, places, key_places = kept
+        return _Matter(values, _KeptPlaces(places, shown), _KeptPlaces(key_places, shown))
+    reader = _Reader(shown)
+    values = reader.read(matter)
+    if memory.is_on and not reader.findings:
+        memory.put(key, (values, _rows(reader.places), _rows(reader.key_places)))
+    return _Matter(values, reader.places, reader.key_places, tuple(reader.findings))
+
+
+def _rows(places: Mapping[KeyPath, Location]) -> list[tuple[KeyPath, int, int]]:
+    return [(path, place.line, place.column) for path, place in places.items()]
+
+
+class _KeptPlaces(Mapping[KeyPath, Location]):
+    """Places as they were kept, made into locations once one of them is asked for: few are."""
+
+    def __init__(self, rows: list[tuple[list[str | int], int, int]], shown: str) -> None:
+        self._rows, self._shown = rows, shown
+
+    @cached_property
+    def _places(self) -> dict[KeyPath, Location]:
+        return {tuple(path): Location(self._shown, line, column) for path, line, column in self._rows}
+
+    def __getitem__(self, path: KeyPath) -> Location:
+        return self._places[path]
+
+    def __iter__(self) -> Iterator[KeyPath]:
+        return iter(self._places)
+
+    def __len__(self) -> int:
+        return len(self._rows)
 
 
 def _misplaced(text: str, shown: str) -> tuple[Diagnostic, ...]:

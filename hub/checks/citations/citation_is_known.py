@@ -21,12 +21,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
+from hub.checks.scope import Scope
 from hub.citations.syntax import Citation
 from hub.content.document import Document
 from hub.diagnostics import Diagnostic, Edit, Severity, did_you_mean
 from hub.library import Library
 
 SEVERITY = Severity.ERROR
+SCOPE = Scope.DOCUMENT
 
 
 def check(library: Library) -> Iterator[Diagnostic]:

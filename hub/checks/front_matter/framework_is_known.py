@@ -21,6 +21,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from hub.checks.scope import Scope
 from hub.content.paper import Paper
 from hub.content.template import Template
 from hub.content.values import slug
@@ -28,6 +29,7 @@ from hub.diagnostics import Diagnostic, Severity, did_you_mean
 from hub.library import Library
 
 SEVERITY = Severity.ERROR
+SCOPE = Scope.DOCUMENT
 
 
 def check(library: Library) -> Iterator[Diagnostic]:

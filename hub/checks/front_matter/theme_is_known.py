@@ -21,6 +21,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from hub.checks.scope import Scope
 from hub.content.document import Document
 from hub.content.front_matter import KeyPath
 from hub.content.values import slug
@@ -28,6 +29,7 @@ from hub.diagnostics import Diagnostic, Edit, Severity, did_you_mean
 from hub.library import Library
 
 SEVERITY = Severity.ERROR
+SCOPE = Scope.DOCUMENT
 
 
 def check(library: Library) -> Iterator[Diagnostic]:

@@ -25,7 +25,6 @@ from collections.abc import Iterator
 from hub.content.published import Kind
 from hub.diagnostics import Diagnostic, Severity
 from hub.library import Library
-from hub.links import PageAddresses
 from hub.permanence import redirects
 
 SEVERITY = Severity.ERROR
@@ -34,7 +33,7 @@ SEVERITY = Severity.ERROR
 def check(library: Library) -> Iterator[Diagnostic]:
     """Yield every published address at which there is nothing."""
     promised = library.published.of(Kind.ADDRESS)
-    there = {*(address or "/" for address in PageAddresses(library).all), *redirects(library)} if promised else ()
+    there = {*(address or "/" for address in library.addresses.all), *redirects(library)} if promised else ()
     for promise in promised:
         if promise.name not in there and not promise.name.startswith(_OF_WORKS):
             yield Diagnostic(

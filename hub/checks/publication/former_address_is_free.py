@@ -26,7 +26,6 @@ from collections.abc import Iterator
 
 from hub.diagnostics import Diagnostic, Severity
 from hub.library import Library
-from hub.links import PageAddresses
 from hub.permanence import moves
 
 SEVERITY = Severity.ERROR
@@ -35,7 +34,7 @@ SEVERITY = Severity.ERROR
 def check(library: Library) -> Iterator[Diagnostic]:
     """Yield every move from an address that is taken."""
     told = list(moves(library))
-    pages = PageAddresses(library).all if told else ()
+    pages = library.addresses.all if told else ()
     taken: dict[str, str] = {}
     for move in told:
         if move.before in pages or taken.setdefault(move.before, move.now) != move.now:

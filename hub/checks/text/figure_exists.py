@@ -21,6 +21,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from hub.checks.scope import Scope
 from hub.content.document import Document
 from hub.diagnostics import Diagnostic, Edit, Severity, did_you_mean
 from hub.figures import can_be_shown, figures_beside, kinds, leaves_folder
@@ -28,6 +29,7 @@ from hub.library import Library
 from hub.prose import Link, links
 
 SEVERITY = Severity.ERROR
+SCOPE = Scope.DOCUMENT
 
 
 def check(library: Library) -> Iterator[Diagnostic]:

@@ -21,11 +21,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from hub.checks.scope import Scope
 from hub.diagnostics import Diagnostic, Location, Severity
 from hub.figures import drawings, is_still
 from hub.library import Library
 
 SEVERITY = Severity.WARNING
+SCOPE = Scope.FIGURES
 
 
 def check(library: Library) -> Iterator[Diagnostic]:

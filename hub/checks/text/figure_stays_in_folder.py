@@ -21,12 +21,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from hub.checks.scope import Scope
 from hub.diagnostics import Diagnostic, Severity
 from hub.figures import leaves_folder
 from hub.library import Library
 from hub.prose import links
 
 SEVERITY = Severity.ERROR
+SCOPE = Scope.DOCUMENT
 
 
 def check(library: Library) -> Iterator[Diagnostic]:

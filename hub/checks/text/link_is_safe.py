@@ -23,12 +23,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
+from hub.checks.scope import Scope
 from hub.diagnostics import Diagnostic, Severity
 from hub.library import Library
 from hub.prose import links
 from hub.safety import SCHEMES
 
 SEVERITY = Severity.WARNING
+SCOPE = Scope.DOCUMENT
 
 
 def check(library: Library) -> Iterator[Diagnostic]:

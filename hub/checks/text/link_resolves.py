@@ -21,6 +21,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from hub.checks.scope import Scope
 from hub.content.document import Document
 from hub.diagnostics import Diagnostic, Severity
 from hub.figures import can_be_shown
@@ -29,11 +30,12 @@ from hub.links import PageAddresses, is_local
 from hub.prose import links
 
 SEVERITY = Severity.ERROR
+SCOPE = Scope.DOCUMENT
 
 
 def check(library: Library) -> Iterator[Diagnostic]:
     """Yield every link to a file that is not there."""
-    addresses = PageAddresses(library)
+    addresses = library.addresses
     for document in library.documents:
         for link in links(document.body):
             if not link.is_image and is_local(link.target) and not _leads_somewhere(link.target, document, addresses):
