@@ -88,6 +88,10 @@ class Configuration:
 
     def shown(self, path: Path) -> str:
         """A path as findings tell it: from the root, with forward slashes."""
+        written, root = path.as_posix(), f"{self.root.as_posix()}/"
+        # Nearly all are inside, and there are many.
+        if written.startswith(root) and ".." not in path.parts:
+            return written.removeprefix(root)
         return Path(os.path.relpath(path, self.root)).as_posix()
 
 

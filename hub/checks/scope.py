@@ -12,7 +12,6 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
-from types import SimpleNamespace
 from typing import cast
 
 from hub.content.base import MAXIMUM_BYTES
@@ -44,6 +43,20 @@ class Scope(enum.Enum):
     """The files of figures, and the settings."""
 
 
+class Excerpt:
+    """Answers what a rule may ask of a library, by the names that it has there, and nothing else."""
+
+    def __init__(self, library: Library, names: frozenset[str], **own: object) -> None:
+        self._library, self._names = library, names
+        self.__dict__.update(own)
+
+    def __getattr__(self, name: str) -> object:
+        """What the library answers, if a rule of this scope may ask for it."""
+        if name not in self._names:
+            raise AttributeError(f"A rule of this scope cannot ask for {name}; see hub/checks/scope.py.")
+        return getattr(self._library, name)
+
+
 @dataclass(frozen=True)
 class Part:
     """A part of a library that rules of a narrow scope look at."""
@@ -51,8 +64,8 @@ class Part:
     scope: Scope
     digest: Callable[[], str]
     """Tells all that the part tells: the same only if the same must be found."""
-    excerpt: Callable[[], SimpleNamespace]
-    """What of the library such a rule can ask for, by the names that it has there."""
+    excerpt: Callable[[], Excerpt]
+    """What of the library such a rule can ask for."""
 
     def as_library(self) -> Library:
         """The excerpt as rules take it."""
@@ -75,25 +88,20 @@ class _Cut:
         self._library = library
         self._configuration = library.configuration
 
-    def figures(self) -> SimpleNamespace:
-        return SimpleNamespace(configuration=self._configuration)
+    def figures(self) -> Excerpt:
+        return Excerpt(self._library, frozenset({"configuration"}))
 
-    def bases(self) -> SimpleNamespace:
-        names = ("configuration", "base", "own_bases", "references", "today")
-        return SimpleNamespace(**{name: getattr(self._library, name) for name in names})
+    def bases(self) -> Excerpt:
+        return Excerpt(self._library, _OF_BASES)
 
-    def document(self, document: Document) -> SimpleNamespace:
+    def document(self, document: Document) -> Excerpt:
         lists = {name: (document,) if isinstance(document, kind) else () for name, kind in _KINDS.items()}
-        return SimpleNamespace(documents=(document,), **lists, **self._around)
+        return Excerpt(self._library, _AROUND_A_DOCUMENT, documents=(document,), **lists, **self._ids)
 
     @cached_property
-    def _around(self) -> Mapping[str, object]:
-        """What a rule about a document may ask of the rest: of other documents, which there are and nothing else."""
-        names = ("configuration", "base", "base_for", "citations_in", "addresses", "published", "today")
-        return {
-            **{name: getattr(self._library, name) for name in names},
-            **{name: dict.fromkeys(getattr(self._library, name)) for name in _IDS},
-        }
+    def _ids(self) -> Mapping[str, object]:
+        """Of other documents, which there are and nothing else."""
+        return {name: dict.fromkeys(getattr(self._library, name)) for name in _IDS}
 
     # Digests.
 
@@ -149,6 +157,8 @@ _KINDS: Mapping[str, type[Document]] = {
 }
 """The library's lists of documents."""
 _IDS = ("paper_by_id", "event_by_id", "framework_by_id", "theme_by_id")
+_OF_BASES = frozenset({"configuration", "base", "own_bases", "references", "today"})
+_AROUND_A_DOCUMENT = frozenset({"configuration", "base", "base_for", "citations_in", "addresses", "published", "today"})
 
 
 def _files_in(folder: Path) -> str:

@@ -69,8 +69,7 @@ class Document(Part):
         values = {key: value for key, value in source.values.items() if key not in cls.FOREIGN_KEYS}
         # A file that could not be read says nothing of what it lacks.
         required = () if source.findings and not source.values else cls.REQUIRED
-        values, findings = fitting(cls, values, required, source)
-        document = cls.model_validate({"title": _title_from_text(source), **values})
+        document, findings = fitting(cls, values, required, source, {"title": _title_from_text(source)})
         return document.from_file(source, (*source.findings, *findings))
 
     def from_file(self, source: Source, findings: tuple[Diagnostic, ...]) -> Self:

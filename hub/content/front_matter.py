@@ -5,6 +5,7 @@ Bad input loses nothing: whatever cannot be read as front matter becomes a findi
 
 from __future__ import annotations
 
+import json
 import math
 import re
 from collections.abc import Iterator, Mapping
@@ -163,19 +164,19 @@ def _read_before(matter: str, shown: str, memory: Memory) -> _Matter:
     return _Matter(values, reader.places, reader.key_places, tuple(reader.findings))
 
 
-def _rows(places: Mapping[KeyPath, Location]) -> list[tuple[KeyPath, int, int]]:
-    return [(path, place.line, place.column) for path, place in places.items()]
+def _rows(places: Mapping[KeyPath, Location]) -> str:
+    return json.dumps([(path, place.line, place.column) for path, place in places.items()])
 
 
 class _KeptPlaces(Mapping[KeyPath, Location]):
-    """Places as they were kept, made into locations once one of them is asked for: few are."""
+    """Places as they were kept, read once one of them is asked for: few are."""
 
-    def __init__(self, rows: list[tuple[list[str | int], int, int]], shown: str) -> None:
+    def __init__(self, rows: str, shown: str) -> None:
         self._rows, self._shown = rows, shown
 
     @cached_property
     def _places(self) -> dict[KeyPath, Location]:
-        return {tuple(path): Location(self._shown, line, column) for path, line, column in self._rows}
+        return {tuple(path): Location(self._shown, line, column) for path, line, column in json.loads(self._rows)}
 
     def __getitem__(self, path: KeyPath) -> Location:
         return self._places[path]
@@ -184,7 +185,7 @@ class _KeptPlaces(Mapping[KeyPath, Location]):
         return iter(self._places)
 
     def __len__(self) -> int:
-        return len(self._rows)
+        return len(self._places)
 
 
 def _misplaced(text: str, shown: str) -> tuple[Diagnostic, ...]:

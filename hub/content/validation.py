@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import enum
 import typing
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -14,25 +14,28 @@ from hub.content.front_matter import KeyPath, Source
 from hub.content.values import slug
 from hub.diagnostics import Diagnostic, Edit, Severity, did_you_mean
 
+M = TypeVar("M", bound=BaseModel)
+
 LONGEST_SHOWN = 60
 """How much of a value a message quotes, in characters."""
 
 
 def fitting(
-    model: type[BaseModel], values: dict[str, Any], required: Sequence[str], source: Source
-) -> tuple[dict[str, Any], list[Diagnostic]]:
-    """The part of the values that fits a model, and a finding for each value that does not.
+    model: type[M], values: dict[str, Any], required: Sequence[str], source: Source, otherwise: Mapping[str, Any]
+) -> tuple[M, list[Diagnostic]]:
+    """What the part of the values that fits a model makes of it, and a finding for each value that does not.
 
     Args:
         model: whose fields the values should fill.
         values: front matter as read; a key without a value counts as not given.
         required: keys that must be given.
         source: the file, for places.
+        otherwise: what keys that are not given stand for.
     """
     values = _given(values)
     findings = [_missing(key, source) for key in required if values.get(key) in (None, "", [])]
     told: set[tuple[str | int, ...]] = set()
-    while errors := _errors(model, values):
+    while isinstance(errors := _fitted_or_errors(model, {**otherwise, **values}), list):
         paths = {error["loc"]: _path_through(values, error["loc"]) for error in errors}
         findings += [_finding(model, e, paths[e["loc"]], source) for e in errors if e["loc"] not in told]
         told.update(paths)
@@ -40,7 +43,7 @@ def fitting(
         keys = {path for path in paths.values() if isinstance(path[-1], str)}
         for path in sorted(keys or set(paths.values()), key=_sorted_as, reverse=True):
             values = _without(values, path)
-    return values, findings
+    return errors, findings
 
 
 def _given(values: Any) -> Any:
@@ -50,13 +53,12 @@ def _given(values: Any) -> Any:
     return [_given(value) for value in values] if isinstance(values, list) else values
 
 
-def _errors(model: type[BaseModel], values: dict[str, Any]) -> list[ErrorDetails]:
-    """What does not fit, one error a place."""
+def _fitted_or_errors(model: type[M], values: dict[str, Any]) -> M | list[ErrorDetails]:
+    """What the values make of a model or, if they do not fit, why not, one error a place."""
     try:
-        model.model_validate(values)
+        return model.model_validate(values)
     except ValidationError as error:
         return list({error["loc"]: error for error in error.errors(include_url=False)}.values())
-    return []
 
 
 def _sorted_as(path: tuple[str | int, ...]) -> list[str]:

@@ -31,14 +31,14 @@ SCOPE = Scope.DOCUMENT
 
 def check(library: Library) -> Iterator[Diagnostic]:
     """Yield every output that is neither a paper nor a reference."""
-    known = {*library.paper_by_id, *library.base.references}
+    papers, works = library.paper_by_id, library.base.references
     for event in library.events if library.base.is_whole else ():
         for index, name in enumerate(event.outputs):
-            if name not in known:
+            if name not in papers and name not in works:
                 yield Diagnostic(
                     event.source.place("outputs", index),
                     SEVERITY,
                     "output-is-known",
                     f"outputs must name a paper of the hub or a citation key of the reference base; found '{name}'.",
-                    did_you_mean(name, known),
+                    did_you_mean(name, {*papers, *works}),
                 )
