@@ -69,7 +69,7 @@ class Memory:
             self._new[key] = json.dumps(answer)
 
     def __enter__(self) -> Self:
-        if self._folder:
+        if self._folder and (self._folder / FILE).is_file():
             with contextlib.suppress(sqlite3.Error), contextlib.closing(self._open(self._folder)) as connection:
                 self._kept = dict(connection.execute("SELECT key, answer FROM answers"))
         return self
