@@ -402,7 +402,7 @@ def _give_each_an_address(documents: Iterable[Document]) -> None:
 
 
 _OF_A_LIST = re.compile(
-    r"(?:events|frameworks|issues|library|papers|people|questions|templates|themes)/(?:page-\d+/)?|references/.*"
+    r"(?:checks|events|frameworks|issues|library|papers|people|questions|templates|themes)/(?:page-\d+/)?|references/.*"
 )
 """The addresses of pages that no file stands for."""
 

@@ -50,7 +50,7 @@ def file_named(document: Document, target: str) -> str:
     return posixpath.normpath(posixpath.join(posixpath.dirname(document.source.path), path))
 
 
-LISTS = ("", *"events frameworks issues library papers people questions references templates themes".split())
+LISTS = ("", *"checks events frameworks issues library papers people questions references templates themes".split())
 """The pages that no file stands for, besides those of people, issues and works."""
 
 

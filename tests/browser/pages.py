@@ -25,6 +25,7 @@ PAGES = {
     "theme": "themes/peer-coaching/",
     "references": "references/",
     "reference": "references/kraft2018effect/",
+    "checks": "checks/",
     "guide": "guides/researchers/",
     "about": "about/",
     "404": "no/such/page/",

@@ -31,6 +31,7 @@ PAPER = "---\ntitle: {title}\nauthors: [{author}]\ndate: 2025-11-01\nthemes: [{t
 def test_every_page_of_a_small_hub(library: ReadLibrary) -> None:
     assert sorted(all_pages(library("small"))) == [
         "",
+        "checks/",
         "contribute/",
         "events/",
         "events/speaking-up/",
