@@ -17,7 +17,7 @@ PROPERDOCS := .venv-properdocs/stamp
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup site serve check test lint format browser bench test-properdocs requirements clean
+.PHONY: help setup site serve check test lint format browser bench test-properdocs requirements snippets clean
 
 help: ## Show what there is to run
 	@awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' Makefile
@@ -60,6 +60,9 @@ requirements: $(TEST) ## Pin anew what pyproject.toml asks for (UPGRADE=1: the n
 	@$(COMPILE) --group build -o requirements.txt
 	@$(COMPILE) --group dev --constraints requirements.txt -o requirements-dev.txt
 	@$(COMPILE) --group properdocs --constraints requirements-dev.txt -o requirements-properdocs.txt
+
+snippets: $(SITE) ## Write anew what VS Code completes in front matter, after changing a class in hub/content/
+	@.venv/bin/hub schema --snippets > .vscode/front-matter.code-snippets
 
 clean: ## Remove everything that make made
 	@rm -rf .venv .venv-properdocs site .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache

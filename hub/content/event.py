@@ -8,39 +8,17 @@ from functools import cached_property
 from typing import Annotated, ClassVar
 from zoneinfo import ZoneInfo, available_timezones
 
-from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic import AfterValidator
 
 from hub.content.document import Document, Part
 from hub.content.people import Participants
-from hub.content.values import Ids, Text, Texts, WebAddress, read_date, slug
-
-
-def _read_moment(value: object) -> datetime.date:
-    """A day, or a day and a time: `2018-03-14`, `2018-03-14 17:00`, `2018-03-14 17.00`."""
-    if isinstance(value, datetime.date):
-        return value
-    text = str(value).strip()
-    found = re.fullmatch(r"(\d{4}-\d{1,2}-\d{1,2})[T ]+(\d{1,2})[.:](\d{2})(?::00)?", text)
-    if found is None and re.match(r"\d{4}-\d{1,2}-\d{1,2}[T ]", text):
-        raise ValueError(f"must be a day, or a day and a time like 2026-11-23 16:00; found '{text}'.")
-    if found is None:
-        return read_date(text)
-    day = read_date(found[1])
-    try:
-        return datetime.datetime.combine(day, datetime.time(int(found[2]), int(found[3])))
-    except ValueError:
-        raise ValueError(f"must have a time between 00:00 and 23:59; found '{text}'.") from None
+from hub.content.values import Ids, Moment, Text, Texts, WebAddress, slug
 
 
 def _known_timezone(name: str) -> str:
     if name not in available_timezones():
         raise ValueError(f"must be a name of the IANA time zone database, like Europe/London; found '{name}'.")
     return name
-
-
-Moment = Annotated[
-    datetime.datetime | datetime.date, BeforeValidator(_read_moment), Field(json_schema_extra={"format": "date-time"})
-]
 
 
 class ProgrammeItem(Part):

@@ -30,7 +30,13 @@ class Phase(Part):
         return self.coach if role is Role.COACH else self.learner
 
 
-Settings = Annotated[tuple[Setting, ...], BeforeValidator(lambda value: [value] if isinstance(value, str) else value)]
+Settings = Annotated[
+    tuple[Setting, ...],
+    BeforeValidator(
+        lambda value: [value] if isinstance(value, str) else value,
+        json_schema_input_type=Setting | tuple[Setting, ...],
+    ),
+]
 
 
 class Framework(Document):

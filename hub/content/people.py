@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import BeforeValidator, ConfigDict, Field, model_validator
 
 from hub.content.document import Part
 from hub.content.values import Email, Orcid, Parts, Text, WebAddress
@@ -57,6 +57,10 @@ class Author(Part):
     url: WebAddress | None = None
     """The author's own page."""
 
+    model_config = ConfigDict(
+        json_schema_extra={"anyOf": [{"required": ["name"]}, {"required": ["given-names"]}, {"required": ["surname"]}]}
+    )
+
     @model_validator(mode="after")
     def _has_a_name(self) -> Author:
         if not self.full_name:
@@ -80,5 +84,9 @@ def _all_named(value: Any) -> Any:
     return [_named(item) for item in value] if isinstance(value, list) else value
 
 
-Authors = Annotated[tuple[Author, ...], BeforeValidator(_all_named)]
-Participants = Annotated[tuple[Participant, ...], BeforeValidator(_all_named)]
+Authors = Annotated[
+    tuple[Author, ...], BeforeValidator(_all_named, json_schema_input_type=tuple[Author | str, ...] | str)
+]
+Participants = Annotated[
+    tuple[Participant, ...], BeforeValidator(_all_named, json_schema_input_type=tuple[Participant | str, ...] | str)
+]

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, WithJsonSchema
 from stdnum.iso7064 import mod_11_2
 
 _ISO_DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:T\d{1,2}:\d{2}\S*)?\Z")
@@ -75,6 +75,27 @@ def _year_month_day(text: str) -> tuple[int, int, int]:
     if (found := _WRITTEN_DATE.match(text)) and (month := _MONTHS.get(found[2].lower())):
         return int(found[3]), month, int(found[1])
     raise ValueError(f"must be a day, written like 2026-11-23; found '{text}'.")
+
+
+def read_moment(value: object) -> datetime.date:
+    """A day, or a day and a time: `2018-03-14`, `2018-03-14 17:00`, `2018-03-14 17.00`.
+
+    Raises:
+        ValueError: if it is no day of the calendar or no time of a day.
+    """
+    if isinstance(value, datetime.date):
+        return value
+    text = str(value).strip()
+    found = re.fullmatch(r"(\d{4}-\d{1,2}-\d{1,2})[T ]+(\d{1,2})[.:](\d{2})(?::00)?", text)
+    if found is None and re.match(r"\d{4}-\d{1,2}-\d{1,2}[T ]", text):
+        raise ValueError(f"must be a day, or a day and a time like 2026-11-23 16:00; found '{text}'.")
+    if found is None:
+        return read_date(text)
+    day = read_date(found[1])
+    try:
+        return datetime.datetime.combine(day, datetime.time(int(found[2]), int(found[3])))
+    except ValueError:
+        raise ValueError(f"must have a time between 00:00 and 23:59; found '{text}'.") from None
 
 
 def read_orcid(value: object) -> str:
@@ -157,15 +178,78 @@ def _as_parts(value: Any) -> Any:
     return [str(part) for part in value] if isinstance(value, list) else value
 
 
-Text = Annotated[str, BeforeValidator(_as_text)]
-Texts = Annotated[tuple[Text, ...], BeforeValidator(_as_list)]
-Parts = Annotated[tuple[str, ...], BeforeValidator(_as_parts)]
+# What each takes is said for the schemas that editors read (hub/schemas.py).
+_TextOrNumber = Annotated[str, WithJsonSchema({"type": ["string", "number"]})]
+Text = Annotated[str, BeforeValidator(_as_text, json_schema_input_type=_TextOrNumber)]
+Texts = Annotated[tuple[Text, ...], BeforeValidator(_as_list, json_schema_input_type=Text | tuple[Text, ...])]
+Parts = Annotated[
+    tuple[str, ...],
+    BeforeValidator(_as_parts, json_schema_input_type=_TextOrNumber | tuple[_TextOrNumber, ...]),
+]
 Ids = Texts
 """Names of other content: themes, frameworks, events, papers, citation keys."""
 Addresses = Annotated[tuple[Annotated[str, BeforeValidator(read_address)], ...], BeforeValidator(_as_list)]
 Minutes = Annotated[int, Field(ge=1, le=24 * 60)]
-Day = Annotated[datetime.date, BeforeValidator(read_date), Field(json_schema_extra={"format": "date"})]
-Orcid = Annotated[str, BeforeValidator(read_orcid)]
-Doi = Annotated[str, BeforeValidator(read_doi)]
-WebAddress = Annotated[str, BeforeValidator(read_link)]
-Email = Annotated[str, BeforeValidator(read_email)]
+
+
+def _written(pattern: str, *examples: str) -> Any:
+    """The type of a text that stands in front matter in a form of its own.
+
+    Args:
+        pattern: as ECMA-262 has them, which JSON Schema asks for.
+        examples: what it may look like.
+    """
+    return Annotated[str, Field(pattern=pattern, examples=list(examples))]
+
+
+_DAY = r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}"
+_WRITTEN_DAY = r"[0-9]{1,2}\.? +[A-Za-z]+\.?,? +[0-9]{4}"
+Day = Annotated[
+    datetime.date,
+    BeforeValidator(
+        read_date,
+        json_schema_input_type=_written(
+            rf"^\s*(?:{_DAY}(?:T[0-9]{{1,2}}:[0-9]{{2}}\S*)?|{_WRITTEN_DAY})\s*$", "2026-11-23", "23 November 2026"
+        ),
+    ),
+]
+Moment = Annotated[
+    datetime.datetime | datetime.date,
+    BeforeValidator(
+        read_moment,
+        json_schema_input_type=_written(
+            rf"^\s*(?:{_DAY}(?:[T ]+[0-9]{{1,2}}[.:][0-9]{{2}}(?::00)?)?|{_WRITTEN_DAY})\s*$",
+            "2026-11-23 16:00",
+            "2026-11-23",
+        ),
+    ),
+]
+Orcid = Annotated[
+    str,
+    BeforeValidator(
+        read_orcid,
+        json_schema_input_type=_written(
+            r"^\s*(?:(?:https?://)?(?:www\.)?orcid\.org/)?[0-9]{4}-[0-9]{4}-[0-9]{4}-[0-9]{3}[0-9Xx]\s*$",
+            "0000-0002-1825-0097",
+        ),
+    ),
+]
+Doi = Annotated[
+    str,
+    BeforeValidator(
+        read_doi,
+        json_schema_input_type=_written(
+            r"^\s*(?:[Hh][Tt][Tt][Pp][Ss]?://(?:[Dd][Xx]\.)?[Dd][Oo][Ii]\.[Oo][Rr][Gg]/|[Dd][Oo][Ii]:\s*)?10\.[0-9]{4,9}/\S{1,200}\s*$",
+            "10.1080/19415257.2018.1529611",
+        ),
+    ),
+]
+WebAddress = Annotated[
+    str, BeforeValidator(read_link, json_schema_input_type=_written(r"^\s*https?://\S+\s*$", "https://example.org/"))
+]
+Email = Annotated[
+    str,
+    BeforeValidator(
+        read_email, json_schema_input_type=_written(r"^\s*[^@\s]+@[^@\s]+\.[^@\s]+\s*$", "ada@example.org")
+    ),
+]
