@@ -125,6 +125,7 @@ def test_no_list_is_longer_than_a_page_however_large_the_hub(large: Library) -> 
     longest = {
         address: max((len(items) for items in lists_in(page.view)), default=0)
         for address, page in all_pages(large).items()
+        if address != "checks/"  # as long as there are rules, whatever the hub holds
     }
     assert {address: length for address, length in longest.items() if length > PAGE_SIZE} == {}
 

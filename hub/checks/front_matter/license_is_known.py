@@ -24,11 +24,13 @@ from collections.abc import Iterator
 
 from packaging.licenses import InvalidLicenseExpression, canonicalize_license_expression
 
+from hub.checks.scope import Scope
 from hub.content.document import Document
 from hub.diagnostics import Diagnostic, Edit, Severity
 from hub.library import Library
 
 SEVERITY = Severity.WARNING
+SCOPE = Scope.DOCUMENT
 
 
 def check(library: Library) -> Iterator[Diagnostic]:

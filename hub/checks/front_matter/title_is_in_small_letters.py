@@ -22,11 +22,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from hub.checks.scope import Scope
 from hub.content.paper import Paper
 from hub.diagnostics import Diagnostic, Severity
 from hub.library import Library
 
 SEVERITY = Severity.WARNING
+SCOPE = Scope.DOCUMENT
 FEWEST_WORDS = 3
 """Fewer can be names: CUREE, ILM."""
 

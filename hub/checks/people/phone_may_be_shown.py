@@ -24,11 +24,13 @@ from collections.abc import Iterator
 
 from phonenumbers import Leniency, PhoneNumberMatcher
 
+from hub.checks.scope import Scope
 from hub.diagnostics import Diagnostic, Severity
 from hub.library import Library
 from hub.prose import mask
 
 SEVERITY = Severity.NOTE
+SCOPE = Scope.DOCUMENT
 REGION = "GB"
 """Where a number without a country's code is from (ISO 3166-1)."""
 

@@ -27,6 +27,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from hub.checks.scope import Scope
 from hub.content.document import Document
 from hub.content.event import Event
 from hub.content.paper import Paper
@@ -38,6 +39,7 @@ from hub.library import Library
 from hub.prose import mask
 
 SEVERITY = Severity.NOTE
+SCOPE = Scope.DOCUMENT
 FEWEST_WORDS = 5
 """Shorter ones are terms, titles and turns of phrase."""
 

@@ -22,12 +22,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from hub.checks.scope import Scope
 from hub.content.paper import Paper
 from hub.diagnostics import Diagnostic, Location, Severity
 from hub.figures import KINDS
 from hub.library import Library
 
 SEVERITY = Severity.NOTE
+SCOPE = Scope.DOCUMENT
 
 
 def check(library: Library) -> Iterator[Diagnostic]:

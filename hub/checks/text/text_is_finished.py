@@ -22,6 +22,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from hub.checks.scope import Scope
 from hub.content.document import Document
 from hub.content.paper import Paper
 from hub.diagnostics import Diagnostic, Location, Severity
@@ -29,6 +30,7 @@ from hub.library import Library
 from hub.prose import mask
 
 SEVERITY = Severity.WARNING
+SCOPE = Scope.DOCUMENT
 
 
 def check(library: Library) -> Iterator[Diagnostic]:
