@@ -15,6 +15,7 @@ from typing import TypeVar
 
 from hub.citations.syntax import Cluster, find_clusters, listed_keys
 from hub.configuration import Configuration
+from hub.content.author_index import AuthorIndex
 from hub.content.base import Base, joined, read_base_file
 from hub.content.document import Document
 from hub.content.event import Event
@@ -344,6 +345,18 @@ class Library:
     def base_for(self, document: Document) -> Base:
         """The references that a document can cite: the reference base and a paper's own, which goes before it."""
         return self._bases.get(document.folder, self.base) if isinstance(document, Paper) else self.base
+
+    def authors_for(self, document: Document) -> AuthorIndex:
+        """The works that a document can cite, by their first author."""
+        folder = document.folder if isinstance(document, Paper) and document.folder in self.own_bases else ""
+        if folder not in self._author_indexes:
+            self._author_indexes[folder] = AuthorIndex(self.base_for(document).references.values())
+        return self._author_indexes[folder]
+
+    @cached_property
+    def _author_indexes(self) -> dict[str, AuthorIndex]:
+        """Those that were asked for, by the folder of a paper with references of its own; the others share one."""
+        return {}
 
     def citations_in(self, document: Document) -> tuple[Cluster, ...]:
         """The citation clusters of a document's text, in order."""

@@ -24,35 +24,28 @@ with “I had never been asked what I wanted before” in the text.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from hub.checks.scope import Scope
 from hub.content.document import Document
 from hub.content.event import Event
 from hub.content.paper import Paper
-from hub.content.values import slug
 from hub.content.vocabulary import PaperType
 from hub.diagnostics import Diagnostic, Severity
-from hub.headings import headings
 from hub.library import Library
-from hub.prose import mask
+from hub.quotations import Quotation, quotations, sentence_around
 
 SEVERITY = Severity.NOTE
-SCOPE = Scope.DOCUMENT
-FEWEST_WORDS = 5
-"""Shorter ones are terms, titles and turns of phrase."""
 
 
 def check(library: Library) -> Iterator[Diagnostic]:
     """Yield the first direct quotation of each write-up that does not tell of consent."""
     for document in library.documents:
-        if _tells_of_practice(document) and (found := _first_quotation(document.body)):
+        if _tells_of_practice(document) and (found := _first_quotation(document, library)):
             yield Diagnostic(
-                document.source.place_in_body(found.start()),
+                document.source.place_in_body(found.start),
                 SEVERITY,
                 "quotation-has-consent",
-                f"People who are quoted should have agreed to it; found “{_beginning(found[0])}” and no consent.",
+                f"People who are quoted should have agreed to it; found “{found.beginning}” and no consent.",
                 "Say under consent, in the front matter, how they agreed; or tell it in your own words.",
             )
 
@@ -63,27 +56,10 @@ def _tells_of_practice(document: Document) -> bool:
     return isinstance(document, Event) and not document.consent
 
 
-def _first_quotation(text: str) -> re.Match[str] | None:
-    own = {slug(heading.text) for heading in headings(text)}
-    for found in _QUOTATION.finditer(mask(text)):
-        is_heading = slug(found[0]) in own or _BOX.match(text, text.rfind("\n", 0, found.start()) + 1)
-        is_long = len(found[0].split()) >= FEWEST_WORDS
-        if is_long and not is_heading and not _CITES.search(_sentence_after(text, found.end())):
-            return found
+def _first_quotation(document: Document, library: Library) -> Quotation | None:
+    cited = [cluster.start for cluster in library.citations_in(document)]
+    for quotation in quotations(document.body):
+        start, end = sentence_around(document.body, quotation)
+        if not any(start <= place < end for place in cited):
+            return quotation
     return None
-
-
-def _sentence_after(text: str, offset: int) -> str:
-    """What follows a quotation up to the end of its sentence, or of the one that says where it is from."""
-    return text[offset : offset + 200].split("\n\n", 1)[0]
-
-
-def _beginning(quotation: str) -> str:
-    words = quotation.strip("“”\"'‘’").split()
-    return " ".join(words[:6]) + (" …" if len(words) > 6 else "")  # noqa: PLR2004 (enough to find it by)
-
-
-_QUOTATION = re.compile(r"“[^“”]{10,600}”|(?<![\w\"])\"(?=\w)[^\"]{10,600}\"")
-_BOX = re.compile(r"\s*(?:!!!|\?\?\?)")
-"""What the heading of an admonition stands after."""
-_CITES = re.compile(r"@[\w{]")
