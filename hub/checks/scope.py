@@ -158,7 +158,9 @@ _KINDS: Mapping[str, type[Document]] = {
 """The library's lists of documents."""
 _IDS = ("paper_by_id", "event_by_id", "framework_by_id", "theme_by_id")
 _OF_BASES = frozenset({"configuration", "base", "own_bases", "references", "today"})
-_AROUND_A_DOCUMENT = frozenset({"configuration", "base", "base_for", "citations_in", "addresses", "published", "today"})
+_AROUND_A_DOCUMENT = frozenset(
+    {"configuration", "base", "base_for", "authors_for", "citations_in", "addresses", "published", "today"}
+)
 
 
 def _files_in(folder: Path) -> str:

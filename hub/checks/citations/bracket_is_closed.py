@@ -22,12 +22,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from hub.checks.scope import Scope
 from hub.citations.syntax import matching_brackets
 from hub.diagnostics import Diagnostic, Severity
 from hub.library import Library
 from hub.prose import mask
 
 SEVERITY = Severity.WARNING
+SCOPE = Scope.DOCUMENT
 
 
 def check(library: Library) -> Iterator[Diagnostic]:

@@ -23,6 +23,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from hub.checks.scope import Scope
 from hub.citations.typed import Typed, typed_citations
 from hub.content.author_index import Match
 from hub.content.document import Document
@@ -30,6 +31,7 @@ from hub.diagnostics import Diagnostic, Severity
 from hub.library import Library
 
 SEVERITY = Severity.WARNING
+SCOPE = Scope.DOCUMENT
 MOST_NAMED = 3
 
 

@@ -25,6 +25,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from hub.checks.scope import Scope
 from hub.citations.typed import TypedReference, typed_citations, typed_references
 from hub.content.author_index import folded
 from hub.content.document import Document
@@ -32,6 +33,7 @@ from hub.diagnostics import Diagnostic, Severity
 from hub.library import Library
 
 SEVERITY = Severity.NOTE
+SCOPE = Scope.DOCUMENT
 
 
 def check(library: Library) -> Iterator[Diagnostic]:

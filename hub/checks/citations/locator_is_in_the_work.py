@@ -24,6 +24,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from hub.checks.scope import Scope
 from hub.citations.typed import typed_citations
 from hub.content.document import Document
 from hub.content.reference import Reference
@@ -31,6 +32,7 @@ from hub.diagnostics import Diagnostic, Severity
 from hub.library import Library
 
 SEVERITY = Severity.WARNING
+SCOPE = Scope.DOCUMENT
 
 
 def check(library: Library) -> Iterator[Diagnostic]:

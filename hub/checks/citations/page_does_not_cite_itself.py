@@ -23,6 +23,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from hub.checks.scope import Scope
 from hub.content.paper import Paper
 from hub.content.reference import Reference
 from hub.content.values import slug
@@ -30,6 +31,7 @@ from hub.diagnostics import Diagnostic, Severity
 from hub.library import Library
 
 SEVERITY = Severity.NOTE
+SCOPE = Scope.DOCUMENT
 
 
 def check(library: Library) -> Iterator[Diagnostic]:

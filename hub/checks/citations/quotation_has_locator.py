@@ -21,6 +21,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from hub.checks.scope import Scope
 from hub.citations.syntax import Cluster
 from hub.content.reference import Reference
 from hub.diagnostics import Diagnostic, Severity
@@ -28,6 +29,7 @@ from hub.library import Library
 from hub.quotations import quotations, sentence_around
 
 SEVERITY = Severity.NOTE
+SCOPE = Scope.DOCUMENT
 
 
 def check(library: Library) -> Iterator[Diagnostic]:

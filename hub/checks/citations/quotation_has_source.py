@@ -22,6 +22,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from hub.checks.scope import Scope
 from hub.citations.typed import typed_citations
 from hub.content.vocabulary import PaperType
 from hub.diagnostics import Diagnostic, Severity
@@ -29,6 +30,7 @@ from hub.library import Library
 from hub.quotations import Quotation, quotations
 
 SEVERITY = Severity.NOTE
+SCOPE = Scope.DOCUMENT
 
 
 def check(library: Library) -> Iterator[Diagnostic]:

@@ -23,6 +23,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from hub.checks.scope import Scope
 from hub.citations.syntax import Citation, Mode
 from hub.citations.typed import typed_citations
 from hub.content.author_index import folded
@@ -32,6 +33,7 @@ from hub.diagnostics import Diagnostic, Severity
 from hub.library import Library
 
 SEVERITY = Severity.WARNING
+SCOPE = Scope.DOCUMENT
 
 
 def check(library: Library) -> Iterator[Diagnostic]:

@@ -26,6 +26,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from hub.checks.scope import Scope
 from hub.content.document import Document
 from hub.content.event import Event
 from hub.content.paper import Paper
@@ -35,6 +36,7 @@ from hub.library import Library
 from hub.quotations import Quotation, quotations, sentence_around
 
 SEVERITY = Severity.NOTE
+SCOPE = Scope.DOCUMENT
 
 
 def check(library: Library) -> Iterator[Diagnostic]:
