@@ -30,9 +30,11 @@ class Work:
 
     key: str
     surname: str
-    """The first author's, for sentences that name the author outside of the citation."""
+    """The first author's, or an institution's name, for sentences that name it outside of the citation."""
     entry: str
     """The entry as BibTeX."""
+    pages: range
+    """The pages that one can cite of it."""
 
 
 class WorkMaker:
@@ -57,7 +59,8 @@ class WorkMaker:
         fields = {"author": authors, "title": self._marked(title)}
         fields |= _dated(chance, year) | self._published(kind) | self._identified(kind)
         key = self._key(people[0].surname, year, title)
-        return Work(key, people[0].surname, _entry(kind, key, fields))
+        named = authors.strip("{}") if authors.startswith("{") else people[0].surname
+        return Work(key, named, _entry(kind, key, fields), _citable(fields))
 
     def _person(self) -> int:
         """Some people write much, most of them once."""
@@ -140,6 +143,14 @@ def _dated(chance: Random, year: int) -> Fields:
 def _pages(chance: Random) -> str:
     first = chance.randint(1, 600)
     return f"{first}--{first + chance.randint(3, 30)}"
+
+
+def _citable(fields: Fields) -> range:
+    """The pages of an article or a chapter; of other works, as many as books have."""
+    if "pages" not in fields:
+        return range(1, 301)
+    first, last = fields["pages"].split("--")
+    return range(int(first), int(last) + 1)
 
 
 def _entry(kind: str, key: str, fields: Fields) -> str:

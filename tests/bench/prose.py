@@ -22,7 +22,7 @@ _IN_BRACKETS: Mapping[str, int] = {
     "[@{a}; @{b}]": 14,
     "[@{a}; @{b}; @{c}]": 6,
     "[see @{a}, pp. {page}-{last}; also @{b}, chap. {part}]": 5,
-    "[e.g. @{a}; @{b}, p. {page}]": 4,
+    "[e.g. @{a}; @{b}, p. {page_of_b}]": 4,
     "[cf. @{a}, sec. {part}, and elsewhere]": 3,
     "[for a review, see @{a}; @{b}, fig. {part}]": 2,
 }
@@ -72,10 +72,11 @@ class Writer:
         chance = self._chance
         form = chance.choices(list(forms), weights=list(forms.values()))[0]
         first, second, third = chance.sample(self._works, k=3)
-        page = chance.randint(1, 300)
+        page = chance.choice(first.pages)
         return form.format(
             a=first.key, b=second.key, c=third.key, surname=first.surname,
-            page=page, last=page + chance.randint(1, 9), part=chance.randint(1, 9),
+            page=page, last=chance.randint(page, min(page + 9, first.pages[-1])), part=chance.randint(1, 9),
+            page_of_b=chance.choice(second.pages),
         )  # fmt: skip
 
     def link(self) -> str:
@@ -99,7 +100,8 @@ class Writer:
 
     def quotation(self) -> str:
         """A quotation with its source."""
-        return f"> {self.vocabulary.paragraph(self._chance, 40)} [@{self._chance.choice(self._works).key}, p. 12]"
+        work = self._chance.choice(self._works)
+        return f"> {self.vocabulary.paragraph(self._chance, 40)} [@{work.key}, p. {self._chance.choice(work.pages)}]"
 
     def table(self) -> str:
         """A table of words and figures."""

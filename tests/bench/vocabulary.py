@@ -97,6 +97,8 @@ class Vocabulary:
         made: list[str] = []
         while words > 0:
             length = min(words, chance.randint(SHORTEST, LONGEST))
+            if words - length < SHORTEST:  # no sentence is a word or two
+                length = words
             made.append(self.sentence(chance, length, length))
             words -= length
         return made
