@@ -299,20 +299,19 @@ def _listed(group: Sequence[Entry], answer: _Answer) -> Iterable[tuple[str, str]
 
 def clean(text: str) -> str:
     """HTML from citeproc, without an address that could run; entries come from strangers like everything else."""
-    return nh3.clean(
-        text,
-        tags=_TAGS,
-        attributes=_ATTRIBUTES,
-        url_schemes={"http", "https", "mailto", "ftp"},
-        generic_attribute_prefixes={"data-"},
-        link_rel=None,
-    )
+    return _CLEANER.clean(text)
 
 
-_TAGS = {"a", "b", "code", "div", "em", "i", "p", "q", "span", "strong", "sub", "sup", "u", "br", "del"}
-_ATTRIBUTES = {
-    "a": {"href", "role", "class", "title"},
-    "span": {"class", "id", "role", "lang"},
-    "div": {"class"},
-    "q": {"class"},
-}
+# Made once: that takes ten times as long as to clean a citation.
+_CLEANER = nh3.Cleaner(
+    tags={"a", "b", "code", "div", "em", "i", "p", "q", "span", "strong", "sub", "sup", "u", "br", "del"},
+    attributes={
+        "a": {"href", "role", "class", "title"},
+        "span": {"class", "id", "role", "lang"},
+        "div": {"class"},
+        "q": {"class"},
+    },
+    url_schemes={"http", "https", "mailto", "ftp"},
+    generic_attribute_prefixes={"data-"},
+    link_rel=None,
+)

@@ -42,8 +42,7 @@ MARKS: Mapping[str, tuple[str, ...]] = {
 def register(md: Markdown) -> None:
     """Replace the steps that try inline patterns (20, and smart punctuation's at 6) by quicker ones."""
     for name, priority in (("inline", 20), ("smarty", 6)):
-        step = md.treeprocessors[name] if name in md.treeprocessors else None
-        if isinstance(step, InlineProcessor):
+        if name in md.treeprocessors and isinstance(step := md.treeprocessors[name], InlineProcessor):
             md.treeprocessors.register(_QuickInline(md, step), name, priority)
 
 
