@@ -37,7 +37,7 @@ def headings(text: str) -> tuple[Heading, ...]:
 _HEADING = re.compile(
     r"""^[ ]{0,3}(?:
         (?P<marks>\#{1,6})(?=[ \t]|$)(?P<words>[^\n]*)$
-        |(?P<above>[^\n]*\S[^\n]*)\n(?P<line>=+|-{3,})[ \t]*$
+        |(?P<above>(?=[^\n\S]*\S)[^\n]*+)\n(?P<line>=+|-{3,})[ \t]*$
     )""",
     re.MULTILINE | re.VERBOSE,
 )
