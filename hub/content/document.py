@@ -78,7 +78,7 @@ class Document(Part):
         self._findings = findings
         return self
 
-    @property
+    @cached_property  # pydantic takes its time to find a private attribute
     def source(self) -> Source:
         """The file it came from."""
         return self._source
@@ -91,19 +91,19 @@ class Document(Part):
     @property
     def body(self) -> str:
         """The text, in Markdown."""
-        return self._source.body
+        return self.source.body
 
     @cached_property
     def id(self) -> str:
         """The name by which other content refers to it, and its place in an address."""
-        return slug(self._source.file.stem)
+        return slug(self.source.file.stem)
 
     @property
     def usual_address(self) -> str:
         """Where its page is, from the site's root, without a leading slash and with a closing one."""
         return ""
 
-    @property
+    @cached_property
     def address(self) -> str:
         """Where its page is in this library: the usual address, unless another document has that already."""
         return self._address or self.usual_address
@@ -111,6 +111,7 @@ class Document(Part):
     def at(self, address: str) -> Self:
         """The same document, at another address than its usual one."""
         self._address = address
+        self.__dict__.pop("address", None)
         return self
 
     @cached_property
