@@ -8,6 +8,8 @@ from functools import cached_property
 from pathlib import Path
 
 from hub import checks, exports, figures
+from hub.citations.csl_items import CslItems, CslReader
+from hub.citations.pandoc import Pandoc
 from hub.citations.rendering import Renderer
 from hub.citations.style import DEFAULT_STYLE, StyleError, find_own_style, find_style
 from hub.configuration import CACHE, Configuration
@@ -16,6 +18,7 @@ from hub.content.paper import Paper
 from hub.diagnostics import Diagnostic
 from hub.dialect.math import with_mathml
 from hub.exports.exported import ExportedFile
+from hub.exports.references import all_references
 from hub.library import Library
 from hub.links import FileLinks
 from hub.markdown import HubMarkdown, PageContext
@@ -37,12 +40,16 @@ class Build:
         self.pages: Mapping[str, Page] = all_pages(self.library)
         self._addresses = self.library.addresses
         style = _style(self.library.style, configuration.root)
-        self._renderer = Renderer(style, cache=configuration.root / CACHE / "citations")
+        pandoc = Pandoc()
+        self._renderer = Renderer(style, cache=configuration.root / CACHE / "citations", pandoc=pandoc)
         self._text = HubMarkdown(self._renderer)
         self._links = FileLinks()
         self._entries = self._renderer.begin_entries(
             reference.entry for page in self.pages.values() for reference in page.entries
         )
+        reader = CslReader(configuration.root / CACHE / "references", pandoc)
+        self.items: CslItems = reader.begin(reference.entry for reference in all_references(self.library))
+        """What Pandoc reads in each reference."""
 
     @classmethod
     def begin(cls, configuration_file: Path) -> Build:
@@ -60,7 +67,7 @@ class Build:
 
     def files(self) -> Iterator[ExportedFile]:
         """Every file of the site that is no page: exports and figures."""
-        yield from exports.all_files(self.library)
+        yield from exports.all_files(self.library, self.items)
         yield from figures.files(self.library)
 
     def begin_text(self, page: Page) -> str:

@@ -383,6 +383,22 @@ def _inherited(parents: tuple[str, ...], child: str, entries: Mapping[str, Entry
                 yield name, value
 
 
+def ancestors(entry: Entry, entries: Mapping[str, Entry]) -> tuple[Entry, ...]:
+    """Every entry that one inherits from, each before those that it inherits from itself.
+
+    `entries` must hold no circle (`circles`); parents that it does not hold are passed over.
+    """
+    found: dict[str, Entry] = {}
+    waiting = [*entry.parents]
+    while waiting:
+        key = waiting.pop(0)
+        if key in entries:
+            found.pop(key, None)  # it stands after the last that inherits from it
+            found[key] = entries[key]
+            waiting += entries[key].parents
+    return tuple(found.values())
+
+
 def circles(entries: Mapping[str, Entry]) -> list[tuple[str, ...]]:
     """Every circle of inheritance, as the keys along it, beginning with the one that comes first in `entries`."""
     found: list[tuple[str, ...]] = []

@@ -4,6 +4,9 @@
 --    clusters: [{source, note: number, in_footnote, opens, followed_by, goes_on}]}
 --   {clusters: [{text: HTML, note: HTML}], entries: [{key, html}]}  or  {error}
 -- `style` is the file of a CSL style, or the style itself as a `data:` URL.
+-- Or it asks how entries are read, and is told that of each, as JSON; false for one that cannot be read:
+--   {read: [BibLaTeX]}
+--   {items: [CSL-JSON or false]}
 
 local parsed = {} -- entries as pandoc reads them, as JSON before and after the key, by source: pages share most of them
 
@@ -265,9 +268,31 @@ local function page(request)
   return is_plain and answer_in_one(document, #places) or answer_in_parts(document, places)
 end
 
+local DOCUMENT_OF_ONE = '{"pandoc-api-version":[%s],"meta":{"references":{"t":"MetaList","c":[%s]}},"blocks":[]}'
+
+local NO_PARTICLE = ',"non%-dropping%-particle":{"t":"MetaString","c":""}'
+
+-- What CSL knows of an entry, as a list of one item: what `pandoc -f biblatex -t csljson` writes, which looks for
+-- particles in names, but for dates in words, of which that writes nothing.
+local function csl_json(source)
+  local entry = reference("entry", source):gsub(NO_PARTICLE, "")
+  local document = DOCUMENT_OF_ONE:format(table.concat(PANDOC_API_VERSION, ","), entry)
+  return pandoc.write(pandoc.read(document, "json"), "csljson")
+end
+
+local function items(request)
+  local read = pandoc.List({})
+  for index, source in ipairs(request.read) do
+    local ok, item = pcall(csl_json, source)
+    read[index] = ok and item
+  end
+  return { items = read }
+end
+
 for line in io.lines() do
   local ok, answer = pcall(function()
-    return page(pandoc.json.decode(line, false))
+    local request = pandoc.json.decode(line, false)
+    return request.read and items(request) or page(request)
   end)
   if not ok then answer = { error = tostring(answer) } end
   io.write(pandoc.json.encode(answer), "\n")

@@ -155,7 +155,7 @@ class Renderer:
         if not request["clusters"] and not request["entries"]:
             return _Answer({"clusters": [], "entries": []})
         kept = self._cache / self._name(request)
-        if (told := _read(kept)) is not None:
+        if (told := read_kept(kept)) is not None:
             return _Answer(told)
         return _Answer(self._pandoc.ask(request), kept)
 
@@ -197,11 +197,12 @@ class _Answer:
             return self._said
         told = _cleaned(self._said.result())
         if self._kept:
-            _keep(told, self._kept)
+            keep(told, self._kept)
         return told
 
 
-def _read(kept: Path) -> dict[str, Any] | None:
+def read_kept(kept: Path) -> dict[str, Any] | None:
+    """What an earlier build kept in a file; nothing if there is no such file, or none that can be read."""
     try:
         told: dict[str, Any] = json.loads(kept.read_text(encoding="utf-8"))
     except (OSError, ValueError):
@@ -209,7 +210,7 @@ def _read(kept: Path) -> dict[str, Any] | None:
     return told
 
 
-def _keep(told: Mapping[str, Any], kept: Path) -> None:
+def keep(told: Mapping[str, Any], kept: Path) -> None:
     """Write an answer where the next build finds it; a disk that is full or read-only costs only time."""
     try:
         kept.parent.mkdir(parents=True, exist_ok=True)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from hub.citations.bibtex import Bibliography, Entry, Mistake, circles, read_bibtex, with_inherited_fields
+from hub.citations.bibtex import Bibliography, Entry, Mistake, ancestors, circles, read_bibtex, with_inherited_fields
 from hub.content.reference import Base, Reference
 from hub.content.text_file import read_text
 from hub.diagnostics import Diagnostic, Location, Severity, did_you_mean
@@ -52,7 +52,12 @@ def read_base(text: str, shown: str) -> Base:
     ]
     without_circles = _without_circles(entries)
     references = {
-        key: Reference(with_inherited_fields(entry, without_circles), _place(entry, shown))
+        key: Reference(
+            with_inherited_fields(entry, without_circles),
+            _place(entry, shown),
+            ancestors(entry, without_circles),
+            bibliography.strings,
+        )
         for key, entry in without_circles.items()
         if entry.type != "xdata"
     }
@@ -130,7 +135,8 @@ def _without_circles(entries: Mapping[str, Entry]) -> dict[str, Entry]:
 
 
 def _alone(entry: Entry) -> Entry:
-    return replace(entry, fields={n: v for n, v in entry.fields.items() if n not in ("crossref", "xdata")})
+    alone = replace(entry, fields={n: v for n, v in entry.fields.items() if n not in ("crossref", "xdata")})
+    return replace(alone, source=alone.as_bibtex(entry.key).strip())
 
 
 def joined(bases: Iterable[Base], *, is_whole: bool = True) -> Base:

@@ -6,22 +6,53 @@ The entries are written for BibLaTeX and Pandoc; a working paper is a `@report` 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 
+from hub.citations.bibtex import Entry
+from hub.citations.csl_items import CslItems
 from hub.configuration import Configuration
 from hub.content.base import read_base
 from hub.content.paper import Paper
 from hub.content.reference import Reference
 from hub.exports.exported import ExportedFile
+from hub.exports.reference_format import ReferenceFormat
 from hub.library import Library
 
-WHOLE_BASE = "references/references.bib"
-"""The address of the whole reference base."""
+
+def write(references: Sequence[Reference], _items: CslItems) -> str:
+    """References as their entries are written, with the entries and strings that they build on."""
+    own = {reference.key: reference.entry for reference in references}
+    ancestors = _each_after_its_heirs([reference.ancestors for reference in references])
+    # BibTeX finds what an entry inherits only after it.
+    entries = [entry for key, entry in own.items() if key not in ancestors]
+    entries += [own.get(key, entry) for key, entry in ancestors.items()]
+    sources = "\n\n".join(entry.source.strip() for entry in entries)
+    return _strings(references, sources) + sources + "\n"
+
+
+def _each_after_its_heirs(lines: Iterable[Sequence[Entry]]) -> dict[str, Entry]:
+    ordered: dict[str, Entry] = {}
+    for entry in (entry for line in lines for entry in line):
+        ordered[entry.key] = ordered.pop(entry.key, entry)
+    return ordered
+
+
+def _strings(references: Sequence[Reference], sources: str) -> str:
+    """The definitions of all strings that entries use, and perhaps of some whose names only stand in a text."""
+    used = sorted({found[1].lower() for found in _NAME_OF_STRING.finditer(sources)})
+    defined = {id(reference.strings): reference.strings for reference in references}.values()
+    values = {name: strings[name] for strings in defined for name in used if name in strings}
+    return "".join(f"@string{{{name} = {{{value}}}}}\n" for name, value in values.items())
+
+
+_NAME_OF_STRING = re.compile(r"[=#]\s*([A-Za-z][\w:+-]*)")
+
+FORMAT = ReferenceFormat("BibTeX", "bib", write)
 
 
 def files(library: Library) -> Iterator[ExportedFile]:
-    """The whole base, and a file beside each paper."""
-    yield ExportedFile(WHOLE_BASE, _whole(library).encode())
+    """A file beside each paper."""
     for paper in library.papers:
         yield ExportedFile(paper_address(paper), paper_entry(paper, library.configuration).encode())
 
@@ -90,9 +121,3 @@ def _with_braces_in_pairs(text: str) -> str:
 
 
 _SPECIAL = {"\\": r"\textbackslash{}", **{character: f"\\{character}" for character in "{}&%$#_"}}
-
-
-def _whole(library: Library) -> str:
-    strings = "".join(f"@string{{{name} = {{{value}}}}}\n" for name, value in library.base.strings.items())
-    entries = (library.base.references[key].source.strip() for key in sorted(library.base.references))
-    return strings + "\n\n".join(entries) + "\n"

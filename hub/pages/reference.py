@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from hub.content.reference import Reference
-from hub.exports import bibtex
+from hub.exports import bibtex, references
 from hub.library import Library
 from hub.pages.cards import Card, card
 from hub.pages.page import Facets, Link, Page, counted
@@ -62,7 +62,7 @@ def _list(library: Library) -> Iterator[Page]:
             title="References" if part.is_first else f"References, page {part.number}",
             template="references.html",
             description="The works that the hub’s papers, themes and frameworks cite, by author.",
-            view=ReferencesView(part, bibtex.WHOLE_BASE),
+            view=ReferencesView(part, references.base_address(bibtex.FORMAT)),
             entries=tuple(line.reference for line in part.items),
             trail=() if part.is_first else (Link("References", ADDRESS),),
         )

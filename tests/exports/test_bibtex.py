@@ -44,16 +44,14 @@ WHOLE_BASE = """@string{press = {A Press}}
 """
 
 
-def test_files_beside_the_papers_and_the_whole_base(library: ReadLibrary) -> None:
+def test_files_beside_the_papers(library: ReadLibrary) -> None:
     written = {file.address: file.content.decode() for file in files(library("small"))}
     assert sorted(written) == [
         "papers/candour/candour.bib",
         "papers/silence/silence.bib",
         "papers/speaking-first/speaking-first.bib",
-        "references/references.bib",
     ]
     assert written["papers/candour/candour.bib"] == CANDOUR
-    assert written["references/references.bib"] == WHOLE_BASE
 
 
 @pytest.mark.parametrize(

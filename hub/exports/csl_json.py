@@ -1,0 +1,22 @@
+"""CSL-JSON: what citation processors read (citationstyles.org, schema `csl-data.json` of CSL 1.0.2).
+
+It is Pandoc's own reading of each entry, from which the hub's pages are made too.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+
+from hub.citations.csl_items import CslItems
+from hub.content.reference import Reference
+from hub.exports.reference_format import ReferenceFormat
+
+
+def write(references: Sequence[Reference], items: CslItems) -> str:
+    """A list of items, one for each reference, as a file has it."""
+    listed = [items.item(reference.entry) for reference in references]
+    return json.dumps(listed, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+
+
+FORMAT = ReferenceFormat("CSL-JSON", "json", write)

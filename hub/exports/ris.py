@@ -1,0 +1,203 @@
+"""RIS: what reference managers read. It is written from CSL-JSON, so that it says what the pages say.
+
+Tags and types are those of the format's specification (Research Information Systems, "RIS Format Specifications",
+2011) as Zotero and EndNote read them: a report's number stands in `SN`, an editor in `ED`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from rispy import RisWriter
+from rispy.config import TAG_KEY_MAPPING
+
+from hub.citations.csl_items import CslItems, Item
+from hub.content.reference import Reference
+from hub.exports.reference_format import ReferenceFormat
+
+
+def write(references: Sequence[Reference], items: CslItems) -> str:
+    """A record for each reference, as a file has it."""
+    records = [_record(items.item(reference.entry)) for reference in references]
+    text: str = _WRITER.formats(records)
+    return text
+
+
+FORMAT = ReferenceFormat("RIS", "ris", write)
+
+
+class _Writer(RisWriter):  # type: ignore[misc]  # rispy has no types
+    """Every line as the specification has it, and nothing between records but an empty line."""
+
+    NEWLINE = "\r\n"
+
+    def set_header(self, count: int) -> str:
+        """No number before a record."""
+        return ""
+
+
+_WRITER = _Writer(
+    mapping={**TAG_KEY_MAPPING, "ED": "editors"},
+    list_tags=["AU", "ED", "A2", "A3", "A4", "KW", "N1", "SN"],
+    delimiter_tags_mapping={},
+)
+
+TYPES = {
+    "article": "UNPB",
+    "article-journal": "JOUR",
+    "article-magazine": "MGZN",
+    "article-newspaper": "NEWS",
+    "bill": "BILL",
+    "book": "BOOK",
+    "broadcast": "MPCT",
+    "chapter": "CHAP",
+    "classic": "CLSWK",
+    "collection": "BOOK",
+    "dataset": "DATA",
+    "entry": "ENCYC",
+    "entry-dictionary": "DICT",
+    "entry-encyclopedia": "ENCYC",
+    "figure": "FIGURE",
+    "graphic": "ART",
+    "hearing": "HEAR",
+    "interview": "PCOMM",
+    "legal_case": "CASE",
+    "legislation": "STAT",
+    "manuscript": "UNPB",
+    "map": "MAP",
+    "motion_picture": "MPCT",
+    "musical_score": "MUSIC",
+    "pamphlet": "PAMP",
+    "paper-conference": "CONF",
+    "patent": "PAT",
+    "periodical": "JFULL",
+    "personal_communication": "PCOMM",
+    "post": "ELEC",
+    "post-weblog": "BLOG",
+    "regulation": "LEGAL",
+    "report": "RPRT",
+    "review": "JOUR",
+    "review-book": "JOUR",
+    "software": "COMP",
+    "song": "SOUND",
+    "speech": "SLIDE",
+    "standard": "STAND",
+    "thesis": "THES",
+    "webpage": "ELEC",
+}
+"""The type of a record for each type of item; the rest are `GEN`."""
+
+
+def _record(item: Item) -> dict[str, str | list[str]]:
+    """A record by the names that rispy has for tags, in the order in which it is written."""
+    kind = TYPES.get(item["type"], "GEN")
+    start, end = _pages(item)
+    fields = {
+        "id": item["id"],
+        "authors": _names(item, "author"),
+        "editors": _names(item, "editor"),
+        "secondary_authors" if kind == "BOOK" else "tertiary_authors": _names(item, "collection-editor"),
+        "subsidiary_authors": _names(item, "translator"),
+        "title": item.get("title"),
+        "secondary_title": item.get("container-title") or item.get("event-title"),
+        "tertiary_title": item.get("collection-title"),
+        "short_title": item.get("title-short"),
+        "alternate_title1": item.get("container-title-short"),
+        "year": _year(item.get("issued")),
+        "date": _date(item.get("issued")),
+        "volume": item.get("volume"),
+        "number": item.get("issue") or (item.get("number") if kind != "RPRT" else ""),
+        "start_page": start,
+        "end_page": end,
+        "edition": item.get("edition") or item.get("version"),
+        "publisher": item.get("publisher"),
+        "place_published": item.get("publisher-place") or item.get("event-place"),
+        "type_of_work": item.get("genre"),
+        "issn": [item.get("number", "") if kind == "RPRT" else "", item.get("ISBN", ""), item.get("ISSN", "")],
+        "doi": item.get("DOI"),
+        "urls": item.get("URL"),
+        "access_date": _date(item.get("accessed")),
+        "language": item.get("language"),
+        "number_of_volumes": item.get("number-of-volumes"),
+        "keywords": re.split("[,;]", item.get("keyword", "")),
+        "abstract": item.get("abstract"),
+        "notes": [item.get("note", ""), item.get("annote", "")],
+    }
+    return {"type_of_reference": kind, **dict(_filled(fields))}
+
+
+def _filled(fields: Mapping[str, Any]) -> Iterator[tuple[str, str | list[str]]]:
+    """What says something, each value on one line and without CSL's markup."""
+    for name, value in fields.items():
+        if isinstance(value, list):
+            lines = [line for line in (_line(part, name) for part in value) if line]
+            if lines:
+                yield name, lines
+        elif line := _line(value, name):
+            yield name, line
+
+
+def _line(value: object, name: str) -> str:
+    text = " ".join(_MARKUP.sub("", str(value or "")).split())
+    return text.replace("*", "") if name in _WITHOUT_ASTERISKS else text
+
+
+_MARKUP = re.compile(r'</?(?:b|i|span|sub|sup)>|<span (?:class|style)="[^"]*">')
+_WITHOUT_ASTERISKS = frozenset({"authors", "editors", "keywords", "secondary_title"})
+"""Where the specification allows none."""
+
+
+def _names(item: Item, role: str) -> list[str]:
+    return [_name(name) for name in item.get(role, []) if name.get("literal") != "others"]
+
+
+def _name(name: Mapping[str, str]) -> str:
+    """`Family, Given, Suffix`, with particles before the family's name; an organisation's name as it is."""
+    if "literal" in name:
+        return name["literal"]
+    particles = [name.get("dropping-particle", ""), name.get("non-dropping-particle", "")]
+    family = "".join(_before(particle) for particle in particles if particle) + name.get("family", "")
+    return ", ".join(part for part in (family, name.get("given", ""), name.get("suffix", "")) if part)
+
+
+def _before(particle: str) -> str:
+    """`van ` stands apart, `d’` does not."""
+    return particle if particle.endswith(("’", "'", "-")) else f"{particle} "
+
+
+def _year(date: Mapping[str, Any] | None) -> str:
+    year, *_ = _first_day(date)
+    return f"{year:04}" if year > 0 else ""
+
+
+def _date(date: Mapping[str, Any] | None) -> str:
+    """`2020/05/12`; what is no day or month stands after three slashes: a season, a year before Christ, words."""
+    year, *rest = _first_day(date)
+    if year <= 0:
+        words = f"{-year} BC" if year else (date or {}).get("literal", "")
+        return f"///{words}" if words else ""
+    if rest and rest[0] in _SEASONS:
+        return f"{year:04}///{_SEASONS[rest[0]]}"
+    return "/".join([f"{year:04}", *(f"{part:02}" for part in rest)])
+
+
+def _first_day(date: Mapping[str, Any] | None) -> list[int]:
+    """Year, month and day of a date or of the first of two, as far as it says; a year of 0 if it says none."""
+    dates: list[list[int]] = (date or {}).get("date-parts") or [[0]]
+    return dates[0]
+
+
+_SEASONS = {21: "Spring", 22: "Summer", 23: "Autumn", 24: "Winter"}
+"""What stands in the place of a month (EDTF, level 1)."""
+
+
+def _pages(item: Item) -> tuple[str, str]:
+    """The first page and the last; what is no plain range stands whole in the place of the first."""
+    pages = str(item.get("page", ""))
+    found = _RANGE.fullmatch(pages)
+    return (found[1], found[2]) if found else (pages, "")
+
+
+_RANGE = re.compile(r"\s*([^\s,;–-]+)\s*[–-]+\s*([^\s,;–-]+)\s*")
