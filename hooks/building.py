@@ -41,11 +41,11 @@ def on_config(config: MkDocsConfig) -> None:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Put the library's pages and files in the place of what lies in the docs folder."""
+    """Put the library's pages and figures in the place of what lies in the docs folder."""
     build: Build = config.extra["hub"]
     # The line break keeps a text that begins with hyphens or a colon from being read as front matter.
     pages = {f"{address}index.md": "\n" + page.markdown for address, page in build.pages.items()}
-    made: dict[str, str | bytes] = {**pages, **{exported.address: exported.content for exported in build.files()}}
+    made: dict[str, str | bytes] = {**pages, **{figure.address: figure.content for figure in build.figures()}}
     kept = [file for file in files if not (file.is_documentation_page() or file.src_uri in made or _is_unused(file))]
     return Files([*kept, *(_generated(config, address, content) for address, content in made.items())])
 
@@ -94,8 +94,9 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Index the finished site for search; refuse to call a site with findings finished."""
+    """Write what stands beside the pages and index the site; refuse to call one with findings finished."""
     build: Build = config.extra["hub"]
+    build.write_exports(Path(config.site_dir))
     build.close()
     for problem in build.problems:
         log.error("%s", problem)

@@ -30,8 +30,9 @@ from hub.safety import sanitise
 class Build:
     """The content of a hub on its way to pages.
 
-    A generator asks for `pages` and `files`, converts each page's text with `extensions` between `begin` and
-    `finish_text`, shows it in its template with `context`, and gives the finished HTML to `finish_page`.
+    A generator asks for `pages` and `figures`, converts each page's text with `extensions` between `begin` and
+    `finish_text`, shows it in its template with `context`, and gives the finished HTML to `finish_page`. Once its site
+    is on disk, `write_exports` adds what stands beside the pages.
     """
 
     def __init__(self, configuration: Configuration) -> None:
@@ -65,10 +66,17 @@ class Build:
         """The Python-Markdown extensions that read the hub's texts, to be used after the configured ones."""
         return self._text, self._links
 
-    def files(self) -> Iterator[ExportedFile]:
-        """Every file of the site that is no page: exports and figures."""
-        yield from exports.all_files(self.library, self.items)
-        yield from figures.files(self.library)
+    def figures(self) -> Iterator[ExportedFile]:
+        """The figures that stand beside the pages."""
+        return figures.files(self.library)
+
+    def write_exports(self, site: Path) -> None:
+        """Write every format's files beside the finished pages, one after another.
+
+        A large base has many thousands of them, which a generator would all hold in memory.
+        """
+        for exported in exports.all_files(self.library, self.items):
+            exported.write(site)
 
     def begin_text(self, page: Page) -> str:
         """Make ready for a page's text and give it, in Markdown."""
