@@ -41,6 +41,11 @@ class Entry:
             key for name in ("crossref", "xdata") for key in re.split(r"[\s,]+", self.fields.get(name, "")) if key
         )
 
+    @property
+    def is_plain(self) -> bool:
+        """Whether Pandoc reads it as it is written: in braces, and with fields named as they are wont to be."""
+        return bool(_PLAIN_HEAD.match(self.source)) and all(_FIELD_NAME.fullmatch(name) for name in self.fields)
+
     def as_bibtex(self, key: str, without: frozenset[str] = frozenset()) -> str:
         """The entry under another key and less some fields, in the plainest BibTeX."""
         fields = "".join(
@@ -85,6 +90,7 @@ def read_bibtex(text: str) -> Bibliography:
 
 
 _FIELD_NAME = re.compile(r"[\w:+-]+")
+_PLAIN_HEAD = re.compile(r"@\s*[A-Za-z]+\s*\{")
 _NEXT = re.compile(r"%[^\n]*|@")
 _HEAD = re.compile(r"@[ \t]*(?P<type>[A-Za-z]+)\s*(?P<open>[{(])")
 _FORGOTTEN_BRACE = re.compile(

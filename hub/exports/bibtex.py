@@ -21,13 +21,16 @@ from hub.library import Library
 
 
 def write(references: Sequence[Reference], _items: CslItems) -> str:
-    """References as their entries are written, with the entries and strings that they build on."""
+    """References as their entries are written, with the entries and strings that they build on.
+
+    Only what Pandoc cannot read is written anew: an entry in round brackets, and one whose fields have odd names.
+    """
     own = {reference.key: reference.entry for reference in references}
     ancestors = _each_after_its_heirs([reference.ancestors for reference in references])
     # BibTeX finds what an entry inherits only after it.
     entries = [entry for key, entry in own.items() if key not in ancestors]
     entries += [own.get(key, entry) for key, entry in ancestors.items()]
-    sources = "\n\n".join(entry.source.strip() for entry in entries)
+    sources = "\n\n".join((entry.source if entry.is_plain else entry.as_bibtex(entry.key)).strip() for entry in entries)
     return _strings(references, sources) + sources + "\n"
 
 

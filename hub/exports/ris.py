@@ -20,7 +20,7 @@ from hub.exports.reference_format import ReferenceFormat
 
 def write(references: Sequence[Reference], items: CslItems) -> str:
     """A record for each reference, as a file has it."""
-    records = [_record(items.item(reference.entry)) for reference in references]
+    records = [_record(reference, items.item(reference.entry)) for reference in references]
     text: str = _WRITER.formats(records)
     return text
 
@@ -90,24 +90,25 @@ TYPES = {
 """The type of a record for each type of item; the rest are `GEN`."""
 
 
-def _record(item: Item) -> dict[str, str | list[str]]:
+def _record(reference: Reference, item: Item) -> dict[str, str | list[str]]:
     """A record by the names that rispy has for tags, in the order in which it is written."""
     kind = TYPES.get(item["type"], "GEN")
     start, end = _pages(item)
     fields = {
         "id": item["id"],
-        "authors": _names(item, "author"),
+        "authors": _names(item, "author") or _names(item, "director"),
         "editors": _names(item, "editor"),
         "secondary_authors" if kind == "BOOK" else "tertiary_authors": _names(item, "collection-editor"),
         "subsidiary_authors": _names(item, "translator"),
-        "title": item.get("title"),
-        "secondary_title": item.get("container-title") or item.get("event-title"),
+        "title": _with_volume(item, "title"),
+        "secondary_title": _with_volume(item, "container-title") or item.get("event-title"),
         "tertiary_title": item.get("collection-title"),
         "short_title": item.get("title-short"),
         "alternate_title1": item.get("container-title-short"),
         "year": _year(item.get("issued")),
         "date": _date(item.get("issued")),
         "volume": item.get("volume"),
+        "note": item.get("collection-number"),
         "number": item.get("issue") or (item.get("number") if kind != "RPRT" else ""),
         "start_page": start,
         "end_page": end,
@@ -116,13 +117,13 @@ def _record(item: Item) -> dict[str, str | list[str]]:
         "place_published": item.get("publisher-place") or item.get("event-place"),
         "type_of_work": item.get("genre"),
         "issn": [item.get("number", "") if kind == "RPRT" else "", item.get("ISBN", ""), item.get("ISSN", "")],
-        "doi": item.get("DOI"),
+        "doi": reference.doi,
         "urls": item.get("URL"),
         "access_date": _date(item.get("accessed")),
         "language": item.get("language"),
         "number_of_volumes": item.get("number-of-volumes"),
         "keywords": re.split("[,;]", item.get("keyword", "")),
-        "abstract": item.get("abstract"),
+        "abstract": reference.field("abstract"),  # in an item paragraphs run into one another
         "notes": [item.get("note", ""), item.get("annote", "")],
     }
     return {"type_of_reference": kind, **dict(_filled(fields))}
@@ -132,15 +133,14 @@ def _filled(fields: Mapping[str, Any]) -> Iterator[tuple[str, str | list[str]]]:
     """What says something, each value on one line and without CSL's markup."""
     for name, value in fields.items():
         if isinstance(value, list):
-            lines = [line for line in (_line(part, name) for part in value) if line]
-            if lines:
+            if lines := [line for part in value if part and (line := _line(part, name))]:
                 yield name, lines
-        elif line := _line(value, name):
+        elif value and (line := _line(value, name)):
             yield name, line
 
 
 def _line(value: object, name: str) -> str:
-    text = " ".join(_MARKUP.sub("", str(value or "")).split())
+    text = " ".join(_MARKUP.sub("", str(value)).split())
     return text.replace("*", "") if name in _WITHOUT_ASTERISKS else text
 
 
@@ -154,12 +154,17 @@ def _names(item: Item, role: str) -> list[str]:
 
 
 def _name(name: Mapping[str, str]) -> str:
-    """`Family, Given, Suffix`, with particles before the family's name; an organisation's name as it is."""
-    if "literal" in name:
-        return name["literal"]
+    """`Family, Given, Suffix`, with particles before the family's name.
+
+    A comma follows a name of several words that is one piece, such as an organisation's, and none stands in it: else
+    programs take its words for given and family names (EndNote's manual, "Author and Editor Names").
+    """
     particles = [name.get("dropping-particle", ""), name.get("non-dropping-particle", "")]
     family = "".join(_before(particle) for particle in particles if particle) + name.get("family", "")
-    return ", ".join(part for part in (family, name.get("given", ""), name.get("suffix", "")) if part)
+    whole = name.get("literal", "").replace(",", "") or family
+    parts = [whole, name.get("given", ""), name.get("suffix", "")]
+    written = ", ".join(part for part in parts if part)
+    return f"{written}," if written == whole and " " in whole else written
 
 
 def _before(particle: str) -> str:
@@ -173,14 +178,14 @@ def _year(date: Mapping[str, Any] | None) -> str:
 
 
 def _date(date: Mapping[str, Any] | None) -> str:
-    """`2020/05/12`; what is no day or month stands after three slashes: a season, a year before Christ, words."""
+    """`2020/05/12`, nothing for a year alone; what is no day or month stands after three slashes."""
     year, *rest = _first_day(date)
     if year <= 0:
         words = f"{-year} BC" if year else (date or {}).get("literal", "")
         return f"///{words}" if words else ""
     if rest and rest[0] in _SEASONS:
         return f"{year:04}///{_SEASONS[rest[0]]}"
-    return "/".join([f"{year:04}", *(f"{part:02}" for part in rest)])
+    return "/".join([f"{year:04}", *(f"{part:02}" for part in rest)]) if rest else ""
 
 
 def _first_day(date: Mapping[str, Any] | None) -> list[int]:
@@ -191,6 +196,13 @@ def _first_day(date: Mapping[str, Any] | None) -> list[int]:
 
 _SEASONS = {21: "Spring", 22: "Summer", 23: "Autumn", 24: "Winter"}
 """What stands in the place of a month (EDTF, level 1)."""
+
+
+def _with_volume(item: Item, name: str) -> str:
+    """A title, with that of the volume where several have it."""
+    title = item.get(name, "")
+    is_of_volume = title and "volume-title" in item and (name == "container-title" or "container-title" not in item)
+    return f"{title}: {item['volume-title']}" if is_of_volume else title
 
 
 def _pages(item: Item) -> tuple[str, str]:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pypandoc
 import pytest
 from pybtex.database import parse_string
 
-from hub.exports.bibtex import files, paper_entry
+from hub.citations.csl_items import CslItems
+from hub.content.base import read_base
+from hub.exports.bibtex import files, paper_entry, write
 from tests.conftest import ReadLibrary
 
 CANDOUR = r"""@report{candour,
@@ -122,3 +125,78 @@ def test_a_paper_with_a_doi_is_found_by_it(library: ReadLibrary) -> None:
 def test_a_paper_without_anything_still_makes_an_entry(library: ReadLibrary) -> None:
     read = library({"papers/trust/paper.md": ""})
     assert len(parse_string(paper_entry(read.papers[0], read.configuration), "bibtex").entries) == 1
+
+
+# References as their entries are written
+
+
+def written(text: str, *keys: str) -> str:
+    """The text of a file of some references of a base, or of all."""
+    references = read_base(text, "references.bib").references
+    return write([references[key] for key in keys or references], CslItems([]))
+
+
+def test_an_entry_as_it_is_written() -> None:
+    text = '@Article{a ,\n  TITLE= "One",  % the first\n  year =2020 }'
+    assert written(f"@book{{b}}\n{text}\n@book{{c}}", "a") == f"{text}\n"
+
+
+def test_strings_that_an_entry_uses() -> None:
+    text = """@string{calm = {Calm Press}}
+@string{jan = "First"}
+@string{other = {Another}}
+@book{a, publisher = calm, title = "One " # Jan}
+"""
+    assert (
+        written(text)
+        == """@string{calm = {Calm Press}}
+@string{jan = {First}}
+@book{a, publisher = calm, title = "One " # Jan}
+"""
+    )
+
+
+FAMILY = """@book{child, crossref = {parent}, xdata = {press, english}}
+@book{parent, crossref = {grandparent}, title = {Parent}}
+@mvbook{grandparent, xdata = {press}, title = {Grandparent}}
+@xdata{press, publisher = {Calm Press}}
+@xdata{english, langid = {english}}
+@book{stranger, title = {Stranger}}
+"""
+
+
+def test_an_entry_with_all_that_it_inherits_from() -> None:
+    assert (
+        written(FAMILY, "child")
+        == """@book{child, crossref = {parent}, xdata = {press, english}}
+
+@book{parent, crossref = {grandparent}, title = {Parent}}
+
+@xdata{english, langid = {english}}
+
+@mvbook{grandparent, xdata = {press}, title = {Grandparent}}
+
+@xdata{press, publisher = {Calm Press}}
+"""
+    )
+
+
+def test_each_entry_stands_once_and_after_those_that_inherit_from_it() -> None:
+    text = written(FAMILY, "parent", "child", "stranger")
+    assert re.findall(r"@\w+\{(\w+)", text) == ["child", "stranger", "parent", "english", "grandparent", "press"]
+
+
+def test_entries_in_a_circle_are_written_without_it() -> None:
+    text = "@book{a, title = {A}, crossref = {b}}\n@book{b, title = {B}, crossref = {a}}"
+    assert written(text) == "@book{a,\n title = {A},\n}\n\n@book{b,\n title = {B},\n}\n"
+
+
+def test_what_pandoc_cannot_read_as_it_is_written() -> None:
+    text = "@string{calm = {Calm}}\n@book(round, title = {Round}, publisher = calm)\n@book{odd, x.y = 1, title = {Odd}}"
+    assert written(text) == (
+        "@book{round,\n title = {Round},\n publisher = {Calm},\n}\n\n@book{odd,\n title = {Odd},\n}\n"
+    )
+
+
+def test_nothing() -> None:
+    assert write([], CslItems([])) == "\n"
