@@ -186,14 +186,24 @@ def test_files_stand_beside_the_pages_they_belong_to(small_hub: Path) -> None:
         "events/two-days/two-days.ics",
         "feed.xml",
         "papers/candour/candour.bib",
+        "papers/candour/references.bib",
         "papers/silence/silence.bib",
+        "papers/speaking-first/references.bib",
         "papers/speaking-first/speaking-first.bib",
+        "references/example2020/example2020.bib",
         "references/references.bib",
+        "references/sample2001/sample2001.bib",
         "sitemap.xml",
         "themes/pairs/feed.xml",
+        "themes/pairs/pairs.bib",
         "themes/silence/feed.xml",
         "themes/trust/feed.xml",
+        "themes/trust/trust.bib",
     ]
+    of_references = ("references/", "themes/")
+    assert {name for name in site if name.startswith(of_references) and name.endswith(".ris")} == {
+        name.replace(".bib", ".ris") for name in exported if name.startswith(of_references) and name.endswith(".bib")
+    }
 
 
 NEW_PAPER = """---

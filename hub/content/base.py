@@ -55,7 +55,7 @@ def read_base(text: str, shown: str) -> Base:
         key: Reference(
             with_inherited_fields(entry, without_circles),
             _place(entry, shown),
-            ancestors(entry, without_circles),
+            tuple(Reference(ancestor, _place(ancestor, shown)) for ancestor in ancestors(entry, without_circles)),
             bibliography.strings,
         )
         for key, entry in without_circles.items()

@@ -72,8 +72,8 @@ class Reference:
     """As written, with what it inherits from other entries."""
     location: Location
     """Where the entry begins."""
-    ancestors: tuple[Entry, ...] = ()
-    """The entries that it inherits from, as written, each before those that it inherits from itself."""
+    ancestors: tuple[Reference, ...] = ()
+    """The entries that it inherits from, without what they inherit, each before those that it inherits from itself."""
     strings: Mapping[str, str] = field(default_factory=dict, repr=False)
     """What the `@string` lines of its file define, by name in lower case."""
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from hub.citations.bibtex import Entry
 from hub.citations.csl_items import CslItems
 from hub.configuration import Configuration
 from hub.content.base import read_base
@@ -25,20 +24,25 @@ def write(references: Sequence[Reference], _items: CslItems) -> str:
 
     Only what Pandoc cannot read is written anew: an entry in round brackets, and one whose fields have odd names.
     """
-    own = {reference.key: reference.entry for reference in references}
-    ancestors = _each_after_its_heirs([reference.ancestors for reference in references])
+    own = {reference.key: reference for reference in references}
+    ancestors = _each_after_its_heirs(references)
     # BibTeX finds what an entry inherits only after it.
-    entries = [entry for key, entry in own.items() if key not in ancestors]
-    entries += [own.get(key, entry) for key, entry in ancestors.items()]
-    sources = "\n\n".join((entry.source if entry.is_plain else entry.as_bibtex(entry.key)).strip() for entry in entries)
+    listed = [reference for key, reference in own.items() if key not in ancestors]
+    listed += [own.get(key, ancestor) for key, ancestor in ancestors.items()]
+    sources = "\n\n".join(_source(reference) for reference in listed)
     return _strings(references, sources) + sources + "\n"
 
 
-def _each_after_its_heirs(lines: Iterable[Sequence[Entry]]) -> dict[str, Entry]:
-    ordered: dict[str, Entry] = {}
-    for entry in (entry for line in lines for entry in line):
-        ordered[entry.key] = ordered.pop(entry.key, entry)
+def _each_after_its_heirs(references: Iterable[Reference]) -> dict[str, Reference]:
+    """The ancestors of references by their keys."""
+    ordered: dict[str, Reference] = {}
+    for ancestor in (ancestor for reference in references for ancestor in reference.ancestors):
+        ordered[ancestor.key] = ordered.pop(ancestor.key, ancestor)
     return ordered
+
+
+def _source(reference: Reference) -> str:
+    return (reference.source if reference.entry.is_plain else reference.entry.as_bibtex(reference.key)).strip()
 
 
 def _strings(references: Sequence[Reference], sources: str) -> str:

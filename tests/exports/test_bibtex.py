@@ -141,6 +141,17 @@ def test_an_entry_as_it_is_written() -> None:
     assert written(f"@book{{b}}\n{text}\n@book{{c}}", "a") == f"{text}\n"
 
 
+def test_an_entry_without_what_is_the_hubs_business() -> None:
+    text = """@book{a,
+  % hub: ignore[crossref-exists] because it is only here
+  title = {One}, crossref = {b}}
+@book{b,
+  % hub: ignore[own-key-agrees] because so it is
+  title = {Two}}
+"""
+    assert written(text, "a") == "@book{a,\n  title = {One}, crossref = {b}}\n\n@book{b,\n  title = {Two}}\n"
+
+
 def test_strings_that_an_entry_uses() -> None:
     text = """@string{calm = {Calm Press}}
 @string{jan = "First"}
