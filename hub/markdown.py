@@ -25,7 +25,15 @@ from hub.citations.bibtex import Entry
 from hub.citations.notes import Placed, in_reading_order
 from hub.citations.rendering import Rendered, Renderer
 from hub.citations.syntax import Cluster, Mode, find_clusters
-from hub.dialect import cross_references, figure_blocks, footnote_order, inline_notes, inline_patterns, tables
+from hub.dialect import (
+    cross_references,
+    fences,
+    figure_blocks,
+    footnote_order,
+    inline_notes,
+    inline_patterns,
+    tables,
+)
 from hub.prose import Kind, mask, stretches
 from hub.safety import with_unsafe_as_text
 
@@ -149,6 +157,7 @@ class HubMarkdown(Extension):
         md.ESCAPED_CHARS = [*md.ESCAPED_CHARS, "@"]
         md.preprocessors.register(_Source(md, self), "hub-source", 28)
         inline_patterns.register(md)
+        fences.register(md)
         footnote_order.register(md)
         figure_blocks.register(md, self._figure_exists)
         cross_references.register(md)

@@ -17,6 +17,7 @@ from functools import cached_property
 
 from hub.citations.locators import split_locator
 from hub.prose import KEY, TEXTS_KEPT, mask, with_one_end
+from hub.prose.fences import ATTRIBUTES
 
 
 class Mode(enum.Enum):
@@ -174,7 +175,7 @@ _CANDIDATE = re.compile(r"\\.|\[|-@|@", re.DOTALL)
 _BRACKET_TOKEN = re.compile(r'\\.|(?<![^\W_])-?@|[\[\];"*_&]', re.DOTALL)
 _SPACE = re.compile(r"[ \t]*(?:\n(?![ \t]*(?:\n|\Z))[ \t>]*)?")
 _DEFINITION = re.compile(r"\[(?![\^@])([^\]\n]{1,999})\]:")
-_ATTRIBUTES = re.compile(r"""\{(?:\s*(?:[#.][\w:.-]+|[\w:.-]+=(?:"[^"]*"|[^\s"{}]+)|-))*\s*\}""")
+_ATTRIBUTES = re.compile(ATTRIBUTES)
 _WHOLE = re.compile(
     r"""(?<!\w)"(?=\S)[^"]{1,500}?"
     |(?P<stars>\*{1,3})(?=[^\s*])[^*]{1,500}?(?<=\S)(?P=stars)
@@ -322,8 +323,10 @@ class _Reader:
         """Not right after a word, as in an e-mail address; right after another citation it may."""
         if start == self.last_end:
             return True
-        before = self.text[start - 1 : start] if start else ""
-        return not (before.isalnum() or (before == "." and self.text[max(0, start - 3) : start] != "..."))
+        before = self.text[max(0, start - _LONGEST_WORD) : start]
+        if before[-1:].isalnum():
+            return _EXAMPLE_AFTER_WORD.search(before) is not None
+        return not before.endswith(".") or before.endswith("...")
 
     def _key(self, start: int) -> tuple[str, bool, int] | None:
         """Key, whether the author is suppressed, and the offset after the key."""
@@ -335,16 +338,13 @@ class _Reader:
         if found["key"]:
             return found["key"], suppress, found.end()
         opening = found.end()
-        depth = 0
-        for position in range(opening, min(len(self.masked), opening + _LONGEST_KEY)):
-            character = self.text[position]
-            if character.isspace():
-                return None
-            depth += {"{": 1, "}": -1}.get(character, 0)
-            if depth == 0:
-                key = self.text[opening + 1 : position]
-                return (key, suppress, position + 1) if key else None
-        return None
+        end = self.braces.get(opening, opening)
+        return (self.text[opening + 1 : end], suppress, end + 1) if end > opening + 1 else None
+
+    @cached_property
+    def braces(self) -> dict[int, int]:
+        """Opening to closing brace, never across white space."""
+        return _matching(_BRACES, self.text, "{", "}")
 
     def _ends_a_dash(self, hyphen: int) -> bool:
         """Whether a hyphen is the last of a dash: two hyphens are one, and three."""
@@ -372,12 +372,14 @@ class _Reader:
         return Citation(part.key, prefix, locator, suffix, mode, part.at + part.suppress, tuple(part.nested))
 
 
+_LONGEST_WORD = 64
+_EXAMPLE_AFTER_WORD = re.compile(r"[^\W_]@[^\W_]+(?:[_-][^\W_]+)*\Z")
+"""What Pandoc takes for the label of an example rather than for a word, as in `a@b@key`."""
 _SUPERSCRIPT = re.compile(r"(?<![\^\\])\^[^\s\^]+\^\Z")
 _BEGINS_A_WHOLE = frozenset('"*_&')
 _DEPTH = {"[": 1, "]": -1}
 _DEEPEST = 20
 """How many brackets may nest in a citation."""
-_LONGEST_KEY = 1000
 
 
 def _begins_a_line(text: str, offset: int) -> bool:
@@ -390,18 +392,24 @@ def _label(text: str) -> str:
 
 def matching_brackets(masked: str) -> dict[int, int]:
     """Opening to closing square bracket, never across a blank line."""
+    return _matching(_BRACKETS, masked, "[", "]")
+
+
+def _matching(pattern: re.Pattern[str], text: str, opening: str, closing: str) -> dict[int, int]:
+    """Where each opening is closed; what else the pattern finds parts them, unless a backslash escapes it."""
     matching: dict[int, int] = {}
     stack: list[int] = []
-    for found in _BRACKETS.finditer(masked):
+    for found in pattern.finditer(text):
         mark = found[0]
-        if mark == "[":
+        if mark == opening:
             stack.append(found.start())
-        elif mark == "]":
+        elif mark == closing:
             if stack:
                 matching[stack.pop()] = found.start()
-        elif mark[0] == "\n":
+        elif mark[0] != "\\":
             stack.clear()
     return matching
 
 
 _BRACKETS = re.compile(r"\\.|\[|\]|\n[ \t]*(?=\n)", re.DOTALL)
+_BRACES = re.compile(r"[{}]|\s")

@@ -67,7 +67,7 @@ def _set_attributes(figure: Element, image: Element, written: str) -> None:
     """What stands in braces after an image: its name and classes are the figure's, its width and height its own."""
     attributes, _ = get_attrs_and_remainder(written[1:]) if written else ([], "")
     for name, value in attributes:
-        length = _LENGTH.fullmatch(value.strip())
+        length = _LENGTH.fullmatch((value or "").strip())
         if name == ".":
             figure.set("class", f"{figure.get('class', '')} {value}".strip())
         elif name == "id":

@@ -1,8 +1,4 @@
-"""Which parts of a Markdown text are running prose, and which are code, math, markup or addresses.
-
-Everything that looks for words in a text (citations, prose checks, links) asks here first, so that no two of them
-disagree on what code is. Offsets stay: what is not prose becomes spaces, character for character.
-"""
+"""What stands in a paragraph besides prose: code, formulas, tags, links and addresses."""
 
 from __future__ import annotations
 
@@ -13,6 +9,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from hub.prose.tags import TAG, VERBATIM
+
 
 class Kind(enum.Enum):
     """What a stretch of text is, if it is not prose."""
@@ -20,11 +18,15 @@ class Kind(enum.Enum):
     FRONT_MATTER = enum.auto()
     """YAML between `---` lines at the very beginning."""
     CODE = enum.auto()
-    """A fenced block, an indented block, a code span, or the content of `<pre>`, `<script>` and their like."""
+    """A fenced block, an indented block, or the content of `<pre>`, `<script>` and their like."""
+    CODE_SPAN = enum.auto()
+    """Code within a paragraph, between backticks."""
     MATH = enum.auto()
     """`$…$`, `$$…$$`, `\\(…\\)`, `\\[…\\]` or a LaTeX environment."""
     TAG = enum.auto()
     """One raw HTML tag, without what stands between an opening and a closing one."""
+    MARKUP = enum.auto()
+    """A line of a fenced div, or the label of an example in a numbered list."""
     COMMENT = enum.auto()
     """An HTML comment, a processing instruction or a declaration."""
     TARGET = enum.auto()
@@ -61,151 +63,6 @@ class Link:
     """The offset after its last character."""
 
 
-TEXTS_KEPT = 2048
-"""Of how many texts is kept what was found in them: rules, pages and the conversion all ask, one after the other."""
-
-
-@functools.lru_cache(maxsize=TEXTS_KEPT)
-def mask(text: str) -> str:
-    """`text` with everything that is not prose replaced by spaces; line ends stay, so offsets and lines do too."""
-    parts, position = [], 0
-    for stretch in stretches(text):
-        parts += [text[position : stretch.start], _NOT_LINE_END.sub(" ", text[stretch.start : stretch.end])]
-        position = stretch.end
-    return "".join([*parts, text[position:]])
-
-
-def stretches(text: str) -> list[Stretch]:
-    """Every stretch of `text` that is not prose, in order and without overlap."""
-    return [stretch for stretch, _ in _scanned(with_one_end(text))]
-
-
-def links(text: str) -> Iterator[Link]:
-    """The inline links and images of `text` outside code, math and raw HTML, in order of their targets."""
-    return (link for _, link in _scanned(with_one_end(text)) if link)
-
-
-def html_tags(text: str) -> Iterator[tuple[int, str]]:
-    """The raw HTML tags of `text` outside code, as (offset, tag as written)."""
-    return ((s.start, text[s.start : s.end]) for s in stretches(text) if s.kind is Kind.TAG)
-
-
-def line_and_column(text: str, offset: int) -> tuple[int, int]:
-    r"""Line and column of an offset, both counted from 1.
-
-    >>> line_and_column("one\ntwo", 5)
-    (2, 2)
-    """
-    return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
-
-
-_NOT_LINE_END = re.compile(r"[^\n]")
-
-
-def with_one_end(text: str) -> str:
-    """A text that ends with one line break if it ends with several: Markdown adds some before it reads."""
-    return text.rstrip("\n") + "\n" if text.endswith("\n\n") else text
-
-
-@functools.lru_cache(maxsize=TEXTS_KEPT)
-def _scanned(text: str) -> tuple[tuple[Stretch, Link | None], ...]:
-    return tuple(_scan(text))
-
-
-def _scan(text: str) -> Iterator[tuple[Stretch, Link | None]]:
-    """Blocks first, then what lies between them, as Markdown itself does."""
-    position = 0
-    for block in [*_blocks(text), Stretch(Kind.CODE, len(text), len(text))]:
-        yield from _Inline(text, position, block.start).scan()
-        if block.end > block.start:
-            yield block, None
-        position = block.end
-
-
-# Blocks: front matter, fences and indented code.
-
-_FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*\n(?:.*\n)*?(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
-_FENCE = re.compile(r"(?:[ \t]*>)*[ \t]*(?P<fence>`{3,}(?=[^`]*$)|~{3,})")
-_CONTAINER = re.compile(
-    r"(?P<indent> *)(?:[-*+]|\d{1,9}[.)]|\(?[#@\w]{1,9}[.)]|\[\^[^\]\n]+\]:|!!!|\?\?\?\+?|===|[:~])(?:[ \t]|$)"
-)
-_TAB = 4
-
-
-def _blocks(text: str) -> Iterator[Stretch]:
-    start = 0
-    if front_matter := _FRONT_MATTER.match(text):
-        start = front_matter.end()
-        yield Stretch(Kind.FRONT_MATTER, 0, start)
-    yield from _CodeBlocks().read(text, start)
-
-
-class _CodeBlocks:
-    """Reads lines one by one, and knows in which fence, indented code or list item it is."""
-
-    def __init__(self) -> None:
-        self.fence = ""
-        self.fence_start = 0
-        self.code: Stretch | None = None
-        self.containers: list[int] = []
-        self.after_blank = True
-
-    def read(self, text: str, position: int) -> Iterator[Stretch]:
-        """The blocks of code from `position` on."""
-        while position < len(text):
-            line_end = text.find("\n", position) + 1 or len(text)
-            line = text[position:line_end].rstrip("\r\n")
-            if self.fence:
-                if _closes(line, self.fence):
-                    yield Stretch(Kind.CODE, self.fence_start, line_end)
-                    self.fence = ""
-            elif not line.strip():
-                self.after_blank = True
-            else:
-                yield from self._line(line, position, line_end)
-                self.after_blank = False
-            position = line_end
-        if self.fence:
-            yield Stretch(Kind.CODE, self.fence_start, len(text))
-        elif self.code:
-            yield self.code
-
-    def _line(self, line: str, start: int, end: int) -> Iterator[Stretch]:
-        """A line that is neither blank nor in a fence; what it ends."""
-        if self._is_indented_code(_indent(line)):
-            self.code = Stretch(Kind.CODE, self.code.start if self.code else start, end)
-            return
-        if self.code:
-            yield self.code
-            self.code = None
-        if opening := _FENCE.match(line):
-            self.fence, self.fence_start = opening["fence"], start
-        elif container := _CONTAINER.match(line.expandtabs(_TAB)):
-            indent = len(container["indent"])
-            self.containers = [content for content in self.containers if content <= indent]
-            self.containers.append(indent // _TAB * _TAB + _TAB)
-
-    def _is_indented_code(self, indent: int) -> bool:
-        while self.after_blank and self.containers and indent < self.containers[-1]:
-            self.containers.pop()
-        content = self.containers[-1] if self.containers else 0
-        return indent >= content + _TAB and (self.after_blank or self.code is not None)
-
-
-def _closes(line: str, fence: str) -> bool:
-    stripped = line.strip(" \t>")
-    return stripped.startswith(fence) and not stripped.strip(fence[0])
-
-
-def _indent(line: str) -> int:
-    if line[:1] not in " \t":
-        return 0
-    expanded = line.expandtabs(_TAB)
-    return len(expanded) - len(expanded.lstrip(" "))
-
-
-# What stands inside lines.
-
 KEY = r"[\w*](?:\w|[:.#$%&\-+?<>~/](?=\w)|[:/](?=/))*"
 """A citation key as Pandoc reads it after an `@`; what looks like math, a tag or a URL in it is part of the key."""
 
@@ -219,7 +76,7 @@ _SPECIAL = re.compile(
     |(?P<math>\$(?=[^\s$]))
     |(?P<comment><!--|<\?|<!(?=[A-Za-z]))
     |(?P<autolink><(?:[A-Za-z][A-Za-z0-9+.-]{{1,31}}:[^\s<>]*|[\w.+-]{{1,64}}@[\w.-]{{1,255}})>)
-    |(?P<tag></?[A-Za-z][A-Za-z0-9-]*(?=[\s/>])(?:[^<>"'\n]|"[^"<]*"|'[^'<]*'|\n(?![ \t]*\n))*>)
+    |(?P<tag>{TAG})
     |(?P<definition>(?:^|(?<=^[ ])|(?<=^[ ]{{2}})|(?<=^[ ]{{3}}))\[(?![\^@])[^\]\n]{{1,999}}\]:[ \t]*)
     |(?P<open>!?\[)
     |(?P<target>\]\()
@@ -229,24 +86,26 @@ _SPECIAL = re.compile(
     |(?P<blank>\n[ \t]*\n))""",
     re.VERBOSE | re.MULTILINE,
 )
-_RAW_ELEMENT = re.compile(r"<(pre|script|style|textarea|svg|math)(?=[\s/>])", re.IGNORECASE)
+_RAW_ELEMENT = re.compile(rf"<({'|'.join(sorted(VERBATIM))})(?=[\s/>])", re.IGNORECASE)
 _MAILBOX = re.compile(r"[\w.+-]+\Z")
 _DOMAIN = re.compile(r"[\w-]+(?:\.[\w-]+)+")
 _URL_TAIL = ".,;:!?'*_"
 _TITLE = re.compile(r"""\s+(?:"[^"]*"|'[^']*'|\([^()]*\))\s*\Z""")
 
 
-class _Inline:
+class Inline:
     """Reads one run of text between blocks, once, from left to right."""
 
-    def __init__(self, text: str, start: int, end: int) -> None:
+    def __init__(self, text: str, ticks: Ticks, start: int, end: int, paragraph_end: int = 0) -> None:
+        """Read `text` from `start` to `end`, of which everything up to `paragraph_end` is known to be one paragraph."""
         self.text, self.start, self.end = text, start, end
         self.brackets: list[int] = []
-        self.ticks: dict[int, list[int]] | None = None
-        self.paragraph_end = start
+        self.ticks = ticks
+        self.paragraph_end = paragraph_end
         self.missing: dict[str, int] = {}
 
     def scan(self) -> Iterator[tuple[Stretch, Link | None]]:
+        """What is not prose, in order, and with the target of a link the link."""
         position = self.start
         while found := _SPECIAL.search(self.text, position, self.end):
             kind = found.lastgroup or ""
@@ -292,16 +151,14 @@ class _Inline:
         return self._until(closing, found, Kind.MATH, self.end)
 
     def _ticks(self, found: re.Match[str]) -> tuple[Stretch, None] | None:
-        if self.ticks is None:
-            self.ticks = {}
-            for run in _TICKS.finditer(self.text, self.start, self.end):
-                self.ticks.setdefault(len(run[0]), []).append(run.start())
-        width = len(found[0])
-        same = self.ticks.get(width, [])
-        following = bisect.bisect_left(same, found.end())
-        if following == len(same) or same[following] > self._end_of_paragraph(found.end()):
-            return None
-        return self._stretch(Kind.CODE, found.start(), same[following] + width)
+        limit = self._end_of_paragraph(found.end())
+        # A run that nothing closes may still be a mark and then a shorter run that something closes.
+        for start in range(found.start(), found.end()):
+            width = found.end() - start
+            closing = self.ticks.next_run(width, found.end())
+            if 0 <= closing <= limit - width:
+                return self._stretch(Kind.CODE_SPAN, start, closing + width)
+        return None
 
     def _display(self, found: re.Match[str]) -> tuple[Stretch, None] | None:
         return self._in_paragraph("$$", found, Kind.MATH)
@@ -385,3 +242,51 @@ _BLANK_LINE = re.compile(r"\n[ \t]*\n")
 _TICKS = re.compile(r"`+")
 _PARENTHESES = re.compile(r"\\.|[()]", re.DOTALL)
 _MATH_END = re.compile(r"(?:[^$\\]|\\.)*?(?<=\S)\$(?!\d)", re.DOTALL)
+
+
+class Ticks:
+    """The runs of backticks in a text, looked for once."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    @functools.cached_property
+    def _runs(self) -> dict[int, list[int]]:
+        runs: dict[int, list[int]] = {}
+        for run in _TICKS.finditer(self._text):
+            runs.setdefault(len(run[0]), []).append(run.start())
+        return runs
+
+    def next_run(self, width: int, start: int) -> int:
+        """The offset of the first run of so many backticks from an offset on; -1 if there is none."""
+        same = self._runs.get(width, [])
+        following = bisect.bisect_left(same, start)
+        return same[following] if following < len(same) else -1
+
+
+class Covers:
+    """Whether code, a formula or the like goes on over an offset: (where its paragraph begins, the offset)."""
+
+    def __init__(self, text: str, ticks: Ticks) -> None:
+        self._text, self._ticks = text, ticks
+        self._begin = self._end = -1
+        self._found: Iterator[tuple[Stretch, Link | None]] = iter(())
+        self._last: Stretch | None = None
+
+    def __call__(self, begin: int, offset: int) -> bool:
+        """Look into a paragraph, each only once as long as the offsets grow."""
+        if begin != self._begin:
+            self._look_into(begin)
+        while self._last is None or self._last.end <= offset:
+            following = next(self._found, None)
+            if following is None:
+                return False
+            self._last = following[0]
+        return self._last.start < offset
+
+    def _look_into(self, begin: int) -> None:
+        if begin >= self._end:
+            blank = _BLANK_LINE.search(self._text, begin)
+            self._end = blank.start() if blank else len(self._text)
+        self._begin, self._last = begin, None
+        self._found = Inline(self._text, self._ticks, begin, self._end, self._end).scan()
