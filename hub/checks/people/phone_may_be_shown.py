@@ -39,11 +39,11 @@ def check(library: Library) -> Iterator[Diagnostic]:
     """Yield every telephone number in a text."""
     for document in library.documents:
         masked = mask(document.body)
-        for line in _COULD_HOLD_ONE.finditer(masked):
-            for found in PhoneNumberMatcher(line[0], REGION, leniency=Leniency.STRICT_GROUPING):
+        for start, line in _lines_with_digits(masked):
+            for found in PhoneNumberMatcher(line, REGION, leniency=Leniency.STRICT_GROUPING):
                 if _WRITTEN.match(found.raw_string):
                     yield Diagnostic(
-                        document.source.place_in_body(line.start() + found.start),
+                        document.source.place_in_body(start + found.start),
                         SEVERITY,
                         "phone-may-be-shown",
                         "A telephone number should be in a text only if its owner wants it there; "
@@ -52,6 +52,17 @@ def check(library: Library) -> Iterator[Diagnostic]:
                     )
 
 
-_COULD_HOLD_ONE = re.compile(r"^[^\n]*(?<!\d)[+(]?\d[\d ()./-]{8,}\d[^\n]*$", re.MULTILINE)
+def _lines_with_digits(text: str) -> Iterator[tuple[int, str]]:
+    """The lines that could hold a number, each with the offset at which it begins."""
+    end = 0
+    for found in _DIGITS.finditer(text):
+        if found.start() >= end:
+            start = text.rfind("\n", 0, found.start()) + 1
+            end = text.find("\n", found.end())
+            end = len(text) if end < 0 else end
+            yield start, text[start:end]
+
+
+_DIGITS = re.compile(r"\d[\d ()./-]{8,}\d")
 _WRITTEN = re.compile(r"[(+]*(?:0|\d{1,3}[ )(-])")
 """As people write one: with a zero or a country's code at the beginning."""
