@@ -67,7 +67,8 @@ KEY = r"[\w*](?:\w|[:.#$%&\-+?<>~/](?=\w)|[:/](?=/))*"
 """A citation key as Pandoc reads it after an `@`; what looks like math, a tag or a URL in it is part of the key."""
 
 _SPECIAL = re.compile(
-    rf"""(?=[\\`$<!\[\]@hfw\n])(?:  # what each of these begins with: looked at first, it saves most of the time
+    # What each of these begins with: looked at first, it saves most of the time.
+    rf"""(?=[\\`$<!\[\]@hfw\n])(?=[\\`$<!\[\]@\n]|https?:|ftp:|www\.)(?:
     (?<![^\W_])@(?P<key>{KEY})
     |\\(?P<escaped>[^\w\s])
     |\\(?P<environment>begin\{{[A-Za-z]+\*?\}})

@@ -19,6 +19,7 @@ People and programs can look up what an identifier allows. "Creative Commons" al
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 
@@ -48,6 +49,7 @@ def check(library: Library) -> Iterator[Diagnostic]:
             )
 
 
+@functools.cache  # most documents have the same
 def _as_listed(license_: str) -> str:
     """The identifier that a licence's name can only stand for, as the list has it; nothing if there is none."""
     hyphened = re.sub(r"\s+", "-", license_.strip())
