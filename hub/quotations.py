@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from hub.content.values import slug
 from hub.headings import headings
-from hub.prose import mask
+from hub.prose import TEXTS_OF_RULES, mask
 
 FEWEST_WORDS = 5
 """Shorter ones are terms, titles and turns of phrase."""
-_QUOTATION = re.compile(r"“[^“”]{10,600}”|(?<![\w\"=])\"(?=\w)[^\"]{10,600}\"")
+_QUOTATION = re.compile(r"“[^“”]{10,600}”|\"(?<![\w\"=]\")(?=\w)[^\"]{10,600}\"")
 _BOX = re.compile(r"\s*(?:!!!|\?\?\?)")
 """What the heading of an admonition stands after."""
 
@@ -38,8 +39,13 @@ class Quotation:
 _ENOUGH = 6
 
 
-def quotations(text: str) -> Iterator[Quotation]:
+@functools.lru_cache(maxsize=TEXTS_OF_RULES)
+def quotations(text: str) -> tuple[Quotation, ...]:
     """The direct quotations of a text, in order; names of its own headings and of boxes are none."""
+    return tuple(_quotations(text))
+
+
+def _quotations(text: str) -> Iterator[Quotation]:
     own = {slug(heading.text) for heading in headings(text)}
     for found in _QUOTATION.finditer(mask(text)):
         words = " ".join(text[found.start() + 1 : found.end() - 1].split())

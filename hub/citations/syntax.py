@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from hub.citations.locators import split_locator
-from hub.prose import KEY, TEXTS_KEPT, mask, with_one_end
+from hub.prose import KEY, TEXTS_KEPT, TEXTS_OF_RULES, mask, with_one_end
 from hub.prose.fences import ATTRIBUTES
 
 
@@ -390,6 +390,7 @@ def _label(text: str) -> str:
     return " ".join(text.split()).casefold()
 
 
+@functools.lru_cache(maxsize=TEXTS_OF_RULES)
 def matching_brackets(masked: str) -> dict[int, int]:
     """Opening to closing square bracket, never across a blank line."""
     return _matching(_BRACKETS, masked, "[", "]")

@@ -5,11 +5,12 @@ Nothing here is formatted by it: rules look for them, because a typed citation h
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from hub.prose import mask
+from hub.prose import TEXTS_OF_RULES, mask
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +30,14 @@ class Typed:
     """What stands after the year, such as `p 1129`."""
 
 
-def typed_citations(text: str) -> Iterator[Typed]:
+@functools.lru_cache(maxsize=TEXTS_OF_RULES)
+def typed_citations(text: str) -> tuple[Typed, ...]:
     """The citations that were typed by hand in a text, in order; works in a typed list of references are none."""
     masked = mask(text)
     lists = [range(*section) for section in _lists(masked)]
     found = [*_in_brackets(masked), *_in_sentences(masked)]
     inside = (typed for typed in found if not any(typed.offset in section for section in lists))
-    return iter(sorted(inside, key=lambda typed: typed.offset))
+    return tuple(sorted(inside, key=lambda typed: typed.offset))
 
 
 _PARTICLE = r"(?:(?:[Vv]an|[Vv]on|[Dd]e|[Dd]er|[Dd]en|[Dd]el|[Dd]i|[Dd]u|[Ll]a|[Ll]e)\s+){0,3}"
@@ -113,11 +115,11 @@ class TypedReference:
     year: int | None
 
 
-def typed_references(text: str) -> Iterator[TypedReference]:
+@functools.lru_cache(maxsize=TEXTS_OF_RULES)
+def typed_references(text: str) -> tuple[TypedReference, ...]:
     """The works of a list that was typed under a heading such as "References"."""
     masked = mask(text)
-    for start, end in _lists(masked):
-        yield from _works(text, masked, start, end)
+    return tuple(work for start, end in _lists(masked) for work in _works(text, masked, start, end))
 
 
 def _lists(masked: str) -> Iterator[tuple[int, int]]:
@@ -128,7 +130,8 @@ def _lists(masked: str) -> Iterator[tuple[int, int]]:
 
 
 _HEADING = re.compile(
-    r"^#{1,6}[ \t]+(?:references?|bibliography|works cited|reference list|literature)\b[^\n]*$",
+    # What a line must begin with is looked for first, and then that a line begins there.
+    r"#(?<![^\n]#)#{0,5}[ \t]+(?:references?|bibliography|works cited|reference list|literature)\b[^\n]*$",
     re.MULTILINE | re.IGNORECASE,
 )
 _ANY_HEADING = re.compile(r"^#{1,6} ", re.MULTILINE)

@@ -6,6 +6,7 @@ A validator here raises `ValueError` with that sentence; `hub.content.document` 
 from __future__ import annotations
 
 import datetime
+import functools
 import re
 import unicodedata
 from typing import Annotated, Any
@@ -42,6 +43,7 @@ LONGEST_SLUG = 120
 """In characters; file systems take 255 bytes in a name."""
 
 
+@functools.lru_cache(maxsize=2**16)
 def slug(text: str) -> str:
     """The form a name takes in an address.
 

@@ -31,6 +31,10 @@ TEXTS_KEPT = 2048
 """Of how many texts is kept what was found in them: rules, pages and the conversion all ask, one after the other."""
 
 
+TEXTS_OF_RULES = 16
+"""Of how many texts is kept what several rules ask for: they ask of one text after the other."""
+
+
 @functools.lru_cache(maxsize=TEXTS_KEPT)
 def mask(text: str) -> str:
     """`text` with everything that is not prose replaced by spaces; line ends stay, so offsets and lines do too."""

@@ -49,4 +49,4 @@ def check(library: Library) -> Iterator[Diagnostic]:
                 )
 
 
-_OPENING = re.compile(r"(?<!\\)\[(?:see |cf\. |e\.g\. )?-?@[\w:.-]*\w")
+_OPENING = re.compile(r"\[(?<!\\\[)(?:see |cf\. |e\.g\. )?-?@[\w:.-]*\w")

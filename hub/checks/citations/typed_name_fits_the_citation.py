@@ -46,12 +46,13 @@ def check(library: Library) -> Iterator[Diagnostic]:
             if first.key not in references:
                 continue
             work = references[first.key]
-            before = document.body[: cluster.start].rstrip()
-            typed = typed_before.get(len(before))
+            start = max(0, cluster.start - _AROUND)
+            before = document.body[start : cluster.start].rstrip()
+            typed = typed_before.get(start + len(before))
             if typed and not (_is_of(typed.name, work) and typed.year == work.year):
                 yield _finding(document, typed.offset, typed.written, first, work)
             elif first.mode is Mode.SUPPRESS_AUTHOR and (found := _NAME.search(before)) and _is_another(found[1], work):
-                yield _finding(document, found.start(1), found[1], first, work)
+                yield _finding(document, start + found.start(1), found[1], first, work)
 
 
 def _finding(document: Document, offset: int, found: str, citation: Citation, work: Reference) -> Diagnostic:
@@ -83,3 +84,5 @@ def _is_another(name: str, work: Reference) -> bool:
 
 
 _NAME = re.compile(r"([A-ZÀ-ÖØ-Þ][\w’'-]+?)(?:[’']s?)?\Z")
+_AROUND = 200
+"""How much of the text before a citation is looked at, in characters."""
