@@ -47,36 +47,32 @@ class CslReader:
 
     def _begin(self, sources: Mapping[str, str]) -> Callable[[], dict[str, str]]:
         kept = self._cache / _name(sources)
-        told = read_kept(kept)
-        answer = None if told else self._ask(sources.values())
+        if (told := read_kept(kept)) is not None:
+            read = _by_digest(sources, told)
+            return lambda: read
+        answer = self._ask(sources.values())
+        return lambda: self._finish(sources, answer, kept)
 
-        def finish() -> dict[str, str]:
-            try:
-                read = told or (answer and answer.result()) or {}
-            except PandocError:
-                return self._one_by_one(sources)
-            if not told:
-                keep(read, kept)
-            return {digest: item for digest, item in zip(sources, read["items"], strict=True) if item}
-
-        return finish
+    def _finish(self, sources: Mapping[str, str], answer: Future[dict[str, Any]], kept: Path) -> dict[str, str]:
+        try:
+            told = answer.result()
+        except PandocError:
+            return self._one_by_one(sources)
+        keep(told, kept)
+        return _by_digest(sources, told)
 
     def _one_by_one(self, sources: Mapping[str, str]) -> dict[str, str]:
-        """The items of entries of which one stops Pandoc, which costs that one."""
+        """The items of entries of which one stopped Pandoc, which costs that one."""
         answers = {digest: self._ask([source]) for digest, source in sources.items() if len(sources) > 1}
-        read = {digest: _first_item(answer) for digest, answer in answers.items()}
-        return {digest: item for digest, item in read.items() if item}
+        told = {digest: answer.result() for digest, answer in answers.items() if answer.exception() is None}
+        return {digest: item for digest, answer in told.items() for item in answer["items"] if item}
 
     def _ask(self, sources: Iterable[str]) -> Future[dict[str, Any]]:
         return self._pandoc.ask({"read": list(sources)})
 
 
-def _first_item(answer: Future[dict[str, Any]]) -> str | None:
-    try:
-        item: str | None = answer.result()["items"][0]
-    except PandocError:
-        return None
-    return item
+def _by_digest(digests: Iterable[str], told: Mapping[str, Any]) -> dict[str, str]:
+    return {digest: item for digest, item in zip(digests, told["items"], strict=True) if item}
 
 
 class CslItems:
