@@ -20,16 +20,15 @@ from hub.exports.reference_format import ReferenceFormat
 
 def write(references: Sequence[Reference], items: CslItems) -> str:
     """A record for each reference, as a file has it."""
-    records = [_record(reference, items.item(reference.entry)) for reference in references]
-    text: str = _WRITER.formats(records)
-    return text
+    records = (_record(reference, items.item(reference.entry)) for reference in references)
+    return "\r\n".join(_WRITER.formats([record]) for record in records)
 
 
 FORMAT = ReferenceFormat("RIS", "ris", write)
 
 
 class _Writer(RisWriter):  # type: ignore[misc]  # rispy has no types
-    """Every line as the specification has it, and nothing between records but an empty line."""
+    """Every line as the specification has it, and nothing before a record."""
 
     NEWLINE = "\r\n"
 
