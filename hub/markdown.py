@@ -240,7 +240,8 @@ def _with_tokens(text: str, placed: Sequence[Placed], conversion: int) -> str:
     """The text with a token for each citation, and with the footnotes that a style makes of them."""
     parts, notes, position, after_moved = [], [], 0, False
     for number, one in sorted(enumerate(placed), key=lambda item: item[1].cluster.start):
-        before, rest = text[position : one.cluster.start], one.cluster.end
+        before = _ESCAPED_BRACKET.sub(_by_number, text[position : one.cluster.start])
+        rest = one.cluster.end
         if one.note and not one.in_footnote:
             mark = f"[^{_NOTE}{one.note}]"
             notes.append(f"{mark}: {_token(conversion, _Part.NOTE, number)}")
@@ -256,6 +257,12 @@ def _with_tokens(text: str, placed: Sequence[Placed], conversion: int) -> str:
     return "\n\n".join(["".join([*parts, text[position:]]), *notes])
 
 
+def _by_number(found: re.Match[str]) -> str:
+    return f"&#{ord(found[1])};"
+
+
+_ESCAPED_BRACKET = re.compile(r"(?<!\\)\\([\[(])(?=[^\\\n]*\Z)")
+"""What would begin a formula, and around a citation is a bracket."""
 _NOTE = "citation-"
 
 

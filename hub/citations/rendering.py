@@ -29,7 +29,7 @@ from hub.citations.notes import Placed
 from hub.citations.pandoc import SCRIPT, Pandoc, PandocError
 from hub.citations.standing import marks_as_html
 from hub.citations.style import minds_places, puts_citations_in_notes, without_neighbours
-from hub.citations.syntax import Cluster
+from hub.citations.syntax import Cluster, without_quote_marks
 
 DEFAULT_LOCALE = "en-GB"
 ENTRIES_A_REQUEST = 50
@@ -146,7 +146,7 @@ class Renderer:
 
     def _asked(self, placed: Placed, style: Path | None) -> dict[str, Any]:
         """A cluster and what stands around it, if that makes a difference: without, pandoc takes half the time."""
-        source = _QUOTE_MARKS.sub("\n", placed.cluster.source)
+        source = without_quote_marks(placed.cluster.source)
         if not self._minds_places(style or self._style):
             placed = Placed(placed.cluster, note=0, in_footnote=False)
         return {"source": source, **{key: value for key, value in vars(placed).items() if key != "cluster"}}
@@ -172,10 +172,6 @@ class Renderer:
         if file not in self._fingerprints:
             self._fingerprints[file] = hashlib.sha256(file.read_bytes()).hexdigest()
         return self._fingerprints[file]
-
-
-_QUOTE_MARKS = re.compile(r"\n[ \t]*>[ \t>]*")
-"""What a line of a quotation begins with; it is no part of a citation that goes on there."""
 
 
 class _Answer:

@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from hub.citations.locators import split_locator
-from hub.prose import KEY, TEXTS_KEPT, TEXTS_OF_RULES, mask, with_one_end
+from hub.prose import KEY, TEXTS_KEPT, TEXTS_OF_RULES, Kind, mask, stretches, with_one_end
 from hub.prose.fences import ATTRIBUTES
 
 
@@ -156,7 +156,14 @@ def find_clusters(text: str) -> tuple[Cluster, ...]:
 
 @functools.lru_cache(maxsize=TEXTS_KEPT)
 def _found(text: str) -> tuple[Cluster, ...]:
-    return tuple(_Reader(text, mask(text)).clusters())
+    return tuple(_Reader(text, mask(text), frozenset(_examples(text))).clusters())
+
+
+def _examples(text: str) -> Iterator[str]:
+    """The labels of examples in numbered lists, `(@label)`; elsewhere in the text they stand for the number."""
+    for stretch in stretches(text) if "(@" in text else ():
+        if stretch.kind is Kind.MARKUP and (found := _EXAMPLE.search(text, stretch.start, stretch.end)):
+            yield found[1]
 
 
 def listed_keys(nocite: str, known: Collection[str]) -> tuple[str, ...]:
@@ -169,6 +176,7 @@ def listed_keys(nocite: str, known: Collection[str]) -> tuple[str, ...]:
     return tuple(known) if "*" in keys else keys
 
 
+_EXAMPLE = re.compile(r"@([\w-]+)")
 _AT_KEY = re.compile(rf"(?P<suppress>-?)@(?:(?P<key>{KEY})|(?=\{{))")
 # Each alternative begins with a character of its own: such a search takes a tenth of the time.
 _CANDIDATE = re.compile(r"\\.|\[|-@|@", re.DOTALL)
@@ -208,13 +216,14 @@ class _Part:
 class _Reader:
     """Reads one text from left to right, taking brackets before bare keys as Pandoc does."""
 
-    def __init__(self, text: str, masked: str) -> None:
-        self.text, self.masked = text, masked
+    def __init__(self, text: str, masked: str, examples: frozenset[str]) -> None:
+        self.text, self.masked, self.examples = text, masked, examples
         self.labels = {
             _label(found[1]) for found in _DEFINITION.finditer(masked) if _begins_a_line(masked, found.start())
         }
         self.closings = matching_brackets(masked)
         self.last_end = -1
+        self.labels_of_none: set[int] = set()
 
     def clusters(self) -> Iterator[Cluster]:
         position = 0
@@ -222,6 +231,7 @@ class _Reader:
             cluster = None
             if found[0] == "[":
                 cluster = self._bracket(found.start())
+                self._note_label(found.start(), is_cluster=cluster is not None)
             elif found[0][0] != "\\":
                 cluster = self._in_text(found.start())
             if cluster:
@@ -235,20 +245,41 @@ class _Reader:
         if not parts:
             return None
         end = self.closings[start] + 1
-        if self._is_link_text(end):
+        if self._is_target(end) or (not self._is_alone(start) and self._is_link_text(end)):
             return None
         return self._cluster(start, end, parts, Mode.NORMAL)
 
+    def _is_alone(self, start: int) -> bool:
+        """Whether a bracket is read by itself, whatever follows it: as what an image or a link was to be.
+
+        Pandoc takes two brackets for a link's text and its label, and if nothing has that label reads both once more.
+        """
+        return start in self.labels_of_none or self._is_image(start)
+
+    def _is_image(self, start: int) -> bool:
+        return self.masked[start - 1 : start] == "!"
+
+    def _note_label(self, start: int, *, is_cluster: bool) -> None:
+        """Note that what follows a bracket at once is a label, unless that bracket is a cluster, a label or a mark."""
+        is_text = (not is_cluster and start not in self.labels_of_none) or self._is_image(start)
+        following = self.closings.get(start, len(self.text)) + 1
+        if is_text and following in self.closings and not self.masked.startswith("[^", start):
+            self.labels_of_none.add(following)
+
     def _is_note(self, start: int) -> bool:
         """Whether the bracket is that of an inline footnote, `^[…]`, and does not follow a superscript, `^2^[…]`."""
-        return self.masked[start - 1 : start] == "^" and not _SUPERSCRIPT.search(
-            self.masked[max(0, start - 40) : start]
-        )
+        before = self.masked[max(0, start - 40) : start]
+        if not before.endswith("^") or _SUPERSCRIPT.search(before) or _ESCAPED_END.search(before):
+            return False
+        end = self.closings.get(start, -1) + 1
+        return self.text[end : end + 1] not in ("(", "[") and not _ATTRIBUTES.match(self.masked, end)
+
+    def _is_target(self, end: int) -> bool:
+        """Whether where a link or an image points follows a bracket."""
+        return self.text[end : end + 1] == "(" and self.masked[end] == " "
 
     def _is_link_text(self, end: int) -> bool:
         following = self.text[end : end + 1]
-        if following == "(":
-            return self.masked[end] == " "
         if following == "{":
             return _ATTRIBUTES.match(self.masked, end) is not None
         return following == "[" and self.masked[end + 1 : end + 2] != "^" and end in self.closings
@@ -280,9 +311,11 @@ class _Reader:
         if not self._may_begin(start) or not (key := self._key(start)):
             return None
         name, suppress, end = key
+        if name in self.examples:
+            return None
         first = _Part(start, start, end, name, suppress)
         mode = Mode.SUPPRESS_AUTHOR if suppress else Mode.AUTHOR_IN_TEXT
-        space = _SPACE.match(self.masked, end)
+        space = _SPACE.match(self.text, end)
         opening = space.end() if space else end
         if self.masked[opening : opening + 1] == "[":
             if more := self._bracket(opening):
@@ -295,11 +328,7 @@ class _Reader:
     def _locator(self, opening: int, first: _Part) -> list[_Part]:
         """The citations of `@key [p. 3; @other]`, if the bracket is not a footnote, a link or the like."""
         end = self.closings.get(opening)
-        if (
-            end is None
-            or self.masked[opening + 1 : opening + 2] == "^"
-            or self.masked[end + 1 : end + 2] in tuple("[({")
-        ):
+        if end is None or self.masked[opening + 1 : opening + 2] == "^" or self.text[end + 1 : end + 2] in tuple("[({"):
             return []
         if _label(self.masked[opening + 1 : end]) in self.labels:
             return []
@@ -324,9 +353,8 @@ class _Reader:
         if start == self.last_end:
             return True
         before = self.text[max(0, start - _LONGEST_WORD) : start]
-        if before[-1:].isalnum():
-            return _EXAMPLE_AFTER_WORD.search(before) is not None
-        return not before.endswith(".") or before.endswith("...")
+        is_word = before[-1:].isalnum() or (before.endswith(".") and not before.endswith("..."))
+        return not is_word or _EXAMPLE_AFTER_WORD.search(before) is not None
 
     def _key(self, start: int) -> tuple[str, bool, int] | None:
         """Key, whether the author is suppressed, and the offset after the key."""
@@ -366,20 +394,29 @@ class _Reader:
         return Cluster(tuple(citations), start, end, self.text[start:end])
 
     def _citation(self, part: _Part, mode: Mode, stop: int, opening: int = -1) -> Citation:
-        prefix = "" if mode is Mode.AUTHOR_IN_TEXT else self.text[part.start : part.at].strip()
-        tail = self.text[opening + 1 if opening >= 0 else part.key_end : stop].rstrip()
+        prefix = "" if mode is Mode.AUTHOR_IN_TEXT else without_quote_marks(self.text[part.start : part.at]).strip()
+        tail = without_quote_marks(self.text[opening + 1 if opening >= 0 else part.key_end : stop]).rstrip()
         locator, suffix = split_locator(tail)
         return Citation(part.key, prefix, locator, suffix, mode, part.at + part.suppress, tuple(part.nested))
 
 
 _LONGEST_WORD = 64
-_EXAMPLE_AFTER_WORD = re.compile(r"[^\W_]@[^\W_]+(?:[_-][^\W_]+)*\Z")
+_EXAMPLE_AFTER_WORD = re.compile(r"(?:[^\W_]|(?<!\.\.)\.)@[^\W_]+(?:[_-][^\W_]+)*\Z")
 """What Pandoc takes for the label of an example rather than for a word, as in `a@b@key`."""
+_ESCAPED_END = re.compile(r"(?<!\\)(?:\\\\)*\\.\Z")
 _SUPERSCRIPT = re.compile(r"(?<![\^\\])\^[^\s\^]+\^\Z")
 _BEGINS_A_WHOLE = frozenset('"*_&')
 _DEPTH = {"[": 1, "]": -1}
 _DEEPEST = 20
 """How many brackets may nest in a citation."""
+
+
+def without_quote_marks(text: str) -> str:
+    """A text without what its lines begin with in a quotation."""
+    return _QUOTE_MARKS.sub("\n", text) if "\n" in text else text
+
+
+_QUOTE_MARKS = re.compile(r"\n[ \t]*>[ \t>]*")
 
 
 def _begins_a_line(text: str, offset: int) -> bool:

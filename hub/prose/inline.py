@@ -23,6 +23,8 @@ class Kind(enum.Enum):
     """Code within a paragraph, between backticks."""
     MATH = enum.auto()
     """`$…$`, `$$…$$`, `\\(…\\)`, `\\[…\\]` or a LaTeX environment."""
+    COMMAND = enum.auto()
+    """A LaTeX command with what stands in its brackets and braces."""
     TAG = enum.auto()
     """One raw HTML tag, without what stands between an opening and a closing one."""
     MARKUP = enum.auto()
@@ -72,6 +74,7 @@ _SPECIAL = re.compile(
     (?<![^\W_])@(?P<key>{KEY})
     |\\(?P<escaped>[^\w\s])
     |\\(?P<environment>begin\{{[A-Za-z]+\*?\}})
+    |\\(?P<command>[A-Za-z]+\*?)(?=[ ]*[\[{{])
     |(?P<ticks>`+)
     |(?P<display>\$\$)
     |(?P<math>\$(?=[^\s$]))
@@ -87,6 +90,12 @@ _SPECIAL = re.compile(
     |(?P<blank>\n[ \t]*\n))""",
     re.VERBOSE | re.MULTILINE,
 )
+_AT = re.compile(r"(?<!\w)@[\w{]")
+_TAKE_NOTHING = frozenset({"LaTeX", "LaTeXe", "TeX", "dots", "ldots", "newline"})
+"""Commands after which brackets are none of theirs."""
+_BRACKETS = re.compile(r"[ ]*\[[^\[\]\n]*\]")
+_SPACES = re.compile(r"[ ]+(?=\{)")
+_BRACES = re.compile(r"\\.|[{}]", re.DOTALL)
 _RAW_ELEMENT = re.compile(rf"<({'|'.join(sorted(VERBATIM))})(?=[\s/>])", re.IGNORECASE)
 _MAILBOX = re.compile(r"[\w.+-]+\Z")
 _DOMAIN = re.compile(r"[\w-]+(?:\.[\w-]+)+")
@@ -144,12 +153,38 @@ class Inline:
         """Nothing of a citation key is anything else."""
 
     def _escaped(self, found: re.Match[str]) -> tuple[Stretch, None] | None:
+        """Brackets with backslashes are those of a formula, but around a citation plain brackets, as for Pandoc."""
         closing = {"(": "\\)", "[": "\\]"}.get(found["escaped"])
-        return self._in_paragraph(closing, found, Kind.MATH) if closing else None
+        formula = self._in_paragraph(closing, found, Kind.MATH) if closing else None
+        return None if formula and _AT.search(self.text, found.end(), formula[0].end) else formula
 
     def _environment(self, found: re.Match[str]) -> tuple[Stretch, None] | None:
         closing = "\\" + found["environment"].replace("begin", "end", 1)
         return self._until(closing, found, Kind.MATH, self.end)
+
+    def _command(self, found: re.Match[str]) -> tuple[Stretch, None] | None:
+        """What a command is given: brackets, unless it is one that is given nothing, and braces that follow at once."""
+        end = found.end()
+        if found["command"] not in _TAKE_NOTHING:
+            while brackets := _BRACKETS.match(self.text, end, self.end):
+                end = brackets.end()
+        spaces = _SPACES.match(self.text, end, self.end)
+        opening = spaces.end() if spaces else end
+        while opening in self.braces:
+            end = opening = self.braces[opening] + 1
+        return self._stretch(Kind.COMMAND, found.start(), end) if end > found.end() else None
+
+    @functools.cached_property
+    def braces(self) -> dict[int, int]:
+        """Opening to closing brace."""
+        matching: dict[int, int] = {}
+        stack: list[int] = []
+        for brace in _BRACES.finditer(self.text, self.start, self.end):
+            if brace[0] == "{":
+                stack.append(brace.start())
+            elif brace[0] == "}" and stack:
+                matching[stack.pop()] = brace.start()
+        return matching
 
     def _ticks(self, found: re.Match[str]) -> tuple[Stretch, None] | None:
         limit = self._end_of_paragraph(found.end())
@@ -162,11 +197,14 @@ class Inline:
         return None
 
     def _display(self, found: re.Match[str]) -> tuple[Stretch, None] | None:
-        return self._in_paragraph("$$", found, Kind.MATH)
+        return self._in_paragraph("$$", found, Kind.MATH) or self._formula(found.start() + 1)
 
     def _math(self, found: re.Match[str]) -> tuple[Stretch, None] | None:
-        closing = _MATH_END.match(self.text, found.end(), self._end_of_paragraph(found.end()))
-        return self._stretch(Kind.MATH, found.start(), closing.end()) if closing else None
+        return self._formula(found.start())
+
+    def _formula(self, start: int) -> tuple[Stretch, None] | None:
+        closing = _MATH.match(self.text, start, self._end_of_paragraph(start + 1))
+        return self._stretch(Kind.MATH, start, closing.end()) if closing else None
 
     def _comment(self, found: re.Match[str]) -> tuple[Stretch, None] | None:
         closing = {"<!--": "-->", "<?": "?>"}.get(found[0], ">")
@@ -200,6 +238,8 @@ class Inline:
         if not self.brackets:
             return None
         opening = self.brackets.pop()
+        if self.text.startswith("[^", opening):  # the mark of a footnote
+            return None
         end = self._closing_parenthesis(found.end())
         if end < 0:
             return None
@@ -242,7 +282,7 @@ _DEEPEST = 32
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
 _TICKS = re.compile(r"`+")
 _PARENTHESES = re.compile(r"\\.|[()]", re.DOTALL)
-_MATH_END = re.compile(r"(?:[^$\\]|\\.)*?(?<=\S)\$(?!\d)", re.DOTALL)
+_MATH = re.compile(r"\$(?=[^\s$])(?:[^$\\]|\\.)*?(?<=\S)\$(?!\d)", re.DOTALL)
 
 
 class Ticks:

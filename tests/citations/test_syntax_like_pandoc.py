@@ -46,6 +46,15 @@ AFTER = [
     "§ 3",
     "vol. 2 p. 3",
 ]
+AROUND = [
+    *["[link](u)", "see [how @a](u)", "![image @a](u.png)", "![image @a]", "[@a]{.small}", "[-@a]{#x}", "[words]"],
+    *["[@a][@b]", "[@a][@b][@c]", "[words][@a][@b]", "^[Note @a.]", "^2^[@a]", "[^1]"],
+    *["`@a`", "`` ` @a ``", "`", "$@a$", "$", "$$@a$$", "\\(@a\\)", "\\[@a\\]", "\\@a", "\\*", "\\$"],
+    *["\\textbf{@a}", "\\emph{see [@a] b}", "\\ref{x}[@a]", "\\cite[p. 3]{@a}", "\\LaTeX [@a]", "\\foo{@a"],
+    *["<b>@a</b>", '<i title="@a">', "<https://x.example/@a>", "<!-- @a -->", "<", "&amp;", "x@y@a ", "@", "@{", "{"],
+    *["*as @a says* ", "**[@a]** ", "*", "_", "~~@a~~", '"@a"', "“@a”", "'@a'", "(@a)", "((@a))", ".@a"],
+]
+"""What stands beside citations, some of it with another in it."""
 TEXTS_A_RUN = 60
 SPACES = st.sampled_from(["", " "])
 MODES = {"NormalCitation": Mode.NORMAL, "SuppressAuthor": Mode.SUPPRESS_AUTHOR, "AuthorInText": Mode.AUTHOR_IN_TEXT}
@@ -76,7 +85,8 @@ def narratives(draw: st.DrawFn) -> str:
 
 @st.composite
 def sentences(draw: st.DrawFn) -> str:
-    parts = draw(st.lists(st.one_of(brackets(), narratives(), st.sampled_from(BEFORE)), min_size=1, max_size=4))
+    part = st.one_of(brackets(), narratives(), st.sampled_from(AROUND), st.sampled_from(BEFORE))
+    parts = draw(st.lists(part, min_size=1, max_size=4))
     return f"Words {draw(st.sampled_from([' ', ' and ', ', '])).join(parts)} end."
 
 

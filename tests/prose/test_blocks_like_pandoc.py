@@ -1,4 +1,4 @@
-"""Code, lists and quotations, put together at random, are read as Pandoc reads them: what is cited shows it."""
+"""Code, lists, quotations and the like, put together at random, are read as Pandoc reads them."""
 
 from __future__ import annotations
 
