@@ -6,10 +6,11 @@ request, and on the page itself while it is being written.
 
 from __future__ import annotations
 
-import difflib
 import enum
 from collections.abc import Iterable
 from dataclasses import dataclass
+
+from hub.near_names import NearNames
 
 
 class Severity(enum.StrEnum):
@@ -80,7 +81,7 @@ class Diagnostic:
         return self.severity is not Severity.NOTE
 
 
-def did_you_mean(found: str, known: Iterable[str]) -> str:
+def did_you_mean(found: str, known: Iterable[str] | NearNames) -> str:
     """A suggestion that names up to three existing near misses, or nothing at all.
 
     >>> did_you_mean("lovelase1843", ["lovelace1843", "ball2003"])
@@ -88,15 +89,6 @@ def did_you_mean(found: str, known: Iterable[str]) -> str:
     >>> did_you_mean("zzz", ["lovelace1843", "ball2003"])
     ''
     """
-    by_folded = {name.casefold(): name for name in sorted(known, reverse=True)}
-    folded = found.casefold()
-    near = difflib.get_close_matches(folded, sorted(by_folded), n=3, cutoff=0.72)
-    if not near:
-        return ""
-    likeness = {name: difflib.SequenceMatcher(None, name, folded).ratio() for name in near}
-    nearest = [name for name in sorted(near) if likeness[name] > max(likeness.values()) - _AS_NEAR]
-    return f"Did you mean {' or '.join(repr(by_folded[name]) for name in nearest)}?"
-
-
-_AS_NEAR = 0.05
-"""How much less alike than the nearest a name may be, and still be offered beside it (difflib's ratio, 0 to 1)."""
+    names = known if isinstance(known, NearNames) else NearNames(known)
+    near = names.near(found)
+    return f"Did you mean {' or '.join(map(repr, near))}?" if near else ""

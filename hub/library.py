@@ -91,7 +91,7 @@ class Library:
         """
         sources = gather(configuration)
         documents = list(_documents(configuration, memory or Memory(None)))
-        bases = [read_base_file(base.file, base.shown) for base in sources.bases]
+        base = joined((read_base_file(file.file, file.shown) for file in sources.bases), is_whole=sources.is_whole)
         _give_each_an_address(documents)
         return cls(
             configuration=configuration,
@@ -103,11 +103,11 @@ class Library:
             issues=_sorted(documents, Issue, lambda issue: -issue.number),
             notes=_sorted(documents, PersonNotes, lambda notes: notes.id),
             plain_pages=_sorted(documents, PlainPage, lambda page: page.address),
-            base=joined(bases, is_whole=sources.is_whole),
+            base=base,
             style=sources.style,
             published=read_published(configuration.root),
             shared_base_files=sources.bases,
-            base_findings=(*sources.findings, *(finding for base in bases for finding in base.diagnostics)),
+            base_findings=(*sources.findings, *base.diagnostics),
         )
 
     @cached_property
@@ -340,7 +340,7 @@ class Library:
 
     @cached_property
     def _bases(self) -> Mapping[str, Base]:
-        return {folder: joined([self.base, own]) for folder, own in self.own_bases.items()}
+        return {folder: self.base.overlaid_with(own) for folder, own in self.own_bases.items()}
 
     def base_for(self, document: Document) -> Base:
         """The references that a document can cite: the reference base and a paper's own, which goes before it."""

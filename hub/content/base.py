@@ -1,19 +1,28 @@
 """Reading a reference base: everything that can be cited, and everything that is wrong with it, at once.
 
-Of two entries with one key the last counts, as for Pandoc, which minds case in keys.
+Of two entries with one key the last counts, everywhere, as it does for Pandoc. Keys that differ in case are two keys.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from hub.citations.bibtex import Bibliography, Entry, Mistake, ancestors, circles, read_bibtex, with_inherited_fields
+from hub.citations.bibtex import LINKS, MOST_ENTRIES, Bibliography, Entry, Mistake, read_bibtex
+from hub.citations.inheritance import (
+    MOST_GENERATIONS,
+    Circle,
+    TooMuchInheritedError,
+    ancestors,
+    circles,
+    with_inherited_fields,
+    without_links,
+)
 from hub.content.reference import Base, Reference
 from hub.content.text_file import read_text
-from hub.diagnostics import Diagnostic, Location, Severity, did_you_mean
+from hub.diagnostics import Diagnostic, Edit, Location, Severity, did_you_mean
+from hub.near_names import NearNames
 
 __all__ = ["Base", "read_base", "read_base_file"]
 
@@ -31,7 +40,8 @@ def read_base_file(file: Path, shown: str) -> Base:
     """
     text, findings = read_text(file, shown, MAXIMUM_BYTES)
     base = read_base(text, shown)
-    return replace(base, diagnostics=(*findings, *base.diagnostics), is_whole=bool(text) or not findings)
+    is_whole = base.is_whole and (bool(text) or not findings)
+    return replace(base, diagnostics=(*findings, *base.diagnostics), is_whole=is_whole)
 
 
 def read_base(text: str, shown: str) -> Base:
@@ -45,24 +55,23 @@ def read_base(text: str, shown: str) -> Base:
     entries = {entry.key: entry for entry in bibliography.entries}
     found = [
         *(_broken(mistake, shown) for mistake in bibliography.mistakes),
+        *_too_many(bibliography, shown),
         *_undefined_strings(bibliography, shown),
         *_repeated_keys(bibliography, shown),
-        *_missing_parents(entries, shown),
-        *_circles(entries, shown),
     ]
-    without_circles = _without_circles(entries)
     references = {
-        key: Reference(
-            with_inherited_fields(entry, without_circles),
-            _place(entry, shown),
-            tuple(Reference(ancestor, _place(ancestor, shown)) for ancestor in ancestors(entry, without_circles)),
-            bibliography.strings,
-        )
-        for key, entry in without_circles.items()
+        key: Reference(entry, _place(entry, shown), strings=bibliography.strings)
+        for key, entry in entries.items()
         if entry.type != "xdata"
     }
-    unreadable = frozenset(mistake.key for mistake in bibliography.mistakes if mistake.key)
-    return Base(references, bibliography.strings, tuple(sorted(found)), unreadable)
+    if bibliography.heirs:
+        heirs = {entry.key: entry for entry in bibliography.heirs if entries[entry.key] is entry}
+        closed = circles(heirs)
+        found += _missing_parents(heirs.values(), entries, shown)
+        found += (_circle(circle, entries, shown) for circle in closed)
+        references |= _inherited(heirs, references, without_links(entries, closed), found)
+    unreadable = frozenset(mistake.lost for mistake in bibliography.mistakes if mistake.lost)
+    return Base(references, bibliography.strings, tuple(sorted(found)), unreadable, bibliography.is_whole)
 
 
 def _place(entry: Entry, shown: str) -> Location:
@@ -70,88 +79,126 @@ def _place(entry: Entry, shown: str) -> Location:
 
 
 def _broken(mistake: Mistake, shown: str) -> Diagnostic:
+    place = Location(shown, mistake.line, mistake.column)
     found = f"'{mistake.found}'" if mistake.found else "the end of the file"
-    lost = f" The entry '{mistake.key}', from line {mistake.entry_line}, is left out." if mistake.key else ""
-    message = f"An entry must have {mistake.expected}; found {found}.{lost}"
-    return Diagnostic(Location(shown, mistake.line, mistake.column), Severity.ERROR, "base-is-readable", message)
+    lost = f" The entry '{mistake.lost}', from line {mistake.entry_line}, is left out." if mistake.lost else ""
+    fix = (Edit(place, "", mistake.insert),) if mistake.insert else ()
+    return Diagnostic(place, Severity.ERROR, "base-is-readable", f"{mistake.must}; found {found}.{lost}", fix=fix)
+
+
+def _too_many(bibliography: Bibliography, shown: str) -> Iterator[Diagnostic]:
+    if not bibliography.is_whole:
+        message = f"A base may have {MOST_ENTRIES:,} entries; this one has more. Those after them are not read."
+        yield Diagnostic(Location(shown), Severity.ERROR, "base-is-readable", message)
 
 
 def _undefined_strings(bibliography: Bibliography, shown: str) -> Iterator[Diagnostic]:
-    for name, entry in bibliography.undefined.items():
+    near = NearNames(bibliography.strings)
+    for used in bibliography.undefined:
         yield Diagnostic(
-            _place(entry, shown),
+            Location(shown, used.line, used.column),
             Severity.WARNING,
             "base-is-readable",
-            f"A value without braces must be a number or a defined @string; found '{name}' in '{entry.key}'.",
-            did_you_mean(name, bibliography.strings) or "Put braces around it.",
+            f"A value without braces must be a number or a defined @string; found '{used.name}' in '{used.key}'.",
+            did_you_mean(used.name, near) or "Put braces around it.",
         )
 
 
 def _repeated_keys(bibliography: Bibliography, shown: str) -> Iterator[Diagnostic]:
-    counts = Counter(entry.key for entry in bibliography.entries)
     first: dict[str, Entry] = {}
     for entry in bibliography.entries:
-        if counts[entry.key] > 1 and entry.key in first:
-            yield Diagnostic(
-                _place(entry, shown),
-                Severity.ERROR,
-                "base-key-is-unique",
-                f"A citation key must stand for one work; '{entry.key}' is also on line {first[entry.key].line}. "
-                "The last one counts.",
-                "Give one of them another key, or take it out.",
-            )
-        first.setdefault(entry.key, entry)
+        earlier = first.setdefault(entry.key.casefold(), entry)
+        if earlier is not entry:
+            yield _repeated_key(entry, _place(entry, shown), earlier.key, f"on line {earlier.line}")
 
 
-def _missing_parents(entries: Mapping[str, Entry], shown: str) -> Iterator[Diagnostic]:
-    for entry in entries.values():
-        for parent in entry.parents:
-            if parent not in entries:
-                yield Diagnostic(
-                    _place(entry, shown),
-                    Severity.ERROR,
-                    "crossref-exists",
-                    f"crossref and xdata must name entries of the same base; '{entry.key}' names '{parent}'.",
-                    did_you_mean(parent, entries),
-                )
-
-
-def _circles(entries: Mapping[str, Entry], shown: str) -> Iterator[Diagnostic]:
-    for circle in circles(entries):
-        way = " → ".join((*circle, circle[0]))
-        yield Diagnostic(
-            _place(entries[circle[0]], shown),
+def _repeated_key(entry: Entry, place: Location, other: str, where: str) -> Diagnostic:
+    """What is said of an entry whose key another has, or another has in other letters."""
+    if entry.key == other:
+        return Diagnostic(
+            place,
             Severity.ERROR,
-            "crossref-is-acyclic",
-            f"Entries must not build on each other in a circle; found {way}.",
-            "Take out one crossref or xdata of these.",
+            "base-key-is-unique",
+            f"A citation key must stand for one work; '{entry.key}' is also {where}. The last one counts.",
+            "Give one of them another key, or take it out.",
         )
+    return Diagnostic(
+        place,
+        Severity.WARNING,
+        "base-key-is-unique",
+        f"Citation keys must differ by more than capital letters; '{entry.key}' is '{other}' {where}. Both count.",
+        "Give one of them another key.",
+    )
 
 
-def _without_circles(entries: Mapping[str, Entry]) -> dict[str, Entry]:
-    """The entries, those in a circle building on nothing: they can be read, and nobody waits for ever."""
-    in_circles = {key for circle in circles(entries) for key in circle}
-    return {key: _alone(entry) if key in in_circles else entry for key, entry in entries.items()}
+def _missing_parents(heirs: Iterable[Entry], entries: Mapping[str, Entry], shown: str) -> Iterator[Diagnostic]:
+    near = NearNames(entries)
+    for entry in heirs:
+        for link in LINKS:
+            for parent in entry.parents_through(link):
+                if parent not in entries:
+                    yield Diagnostic(
+                        Location(shown, *entry.place(link)),
+                        Severity.ERROR,
+                        "crossref-exists",
+                        f"crossref and xdata must name entries of the same file; '{entry.key}' names '{parent}'.",
+                        did_you_mean(parent, near),
+                    )
 
 
-def _alone(entry: Entry) -> Entry:
-    alone = replace(entry, fields={n: v for n, v in entry.fields.items() if n not in ("crossref", "xdata")})
-    return replace(alone, source=alone.as_bibtex(entry.key).strip())
+def _circle(circle: Circle, entries: Mapping[str, Entry], shown: str) -> Diagnostic:
+    return Diagnostic(
+        _place(entries[circle.parent], shown),
+        Severity.ERROR,
+        "crossref-is-acyclic",
+        f"Entries must not build on each other in a circle; found {' → '.join(circle.way)}.",
+        "Take out one crossref or xdata of these.",
+    )
+
+
+def _inherited(
+    heirs: Iterable[str], references: Mapping[str, Reference], entries: Mapping[str, Entry], found: list[Diagnostic]
+) -> dict[str, Reference]:
+    """The references that inherit, with what they have from others; in `found` is told which have too much."""
+    grown = {}
+    for key, reference in ((key, references[key]) for key in heirs if key in references):
+        entry, shown = entries[key], reference.location.path
+        try:
+            full = with_inherited_fields(entry, entries)
+        except TooMuchInheritedError:
+            message = f"An entry must not build on more than {MOST_GENERATIONS} others in a row; '{key}' does."
+            found.append(Diagnostic(reference.location, Severity.ERROR, "base-is-readable", message))
+            grown[key] = replace(reference, entry=entry)
+        else:
+            kin = (Reference(one, _place(one, shown), strings=reference.strings) for one in ancestors(entry, entries))
+            grown[key] = replace(reference, entry=full, ancestors=tuple(kin))
+    return grown
 
 
 def joined(bases: Iterable[Base], *, is_whole: bool = True) -> Base:
-    """Several bases as one; of two entries with one key that of the later base counts.
+    """Several files as one base; of two entries with one key that of the later file counts, and a finding says so.
 
     Args:
-        bases: in the order in which they are read.
+        bases: what was read of each, in the order in which they were read.
         is_whole: whether these are all that there should be.
     """
-    references: dict[str, Reference] = {}
-    strings: dict[str, str] = {}
-    unreadable: set[str] = set()
+    bases = tuple(bases)
+    findings = (finding for base in bases for finding in base.diagnostics)
+    return Base(
+        references={key: reference for base in bases for key, reference in base.references.items()},
+        strings={name: value for base in bases for name, value in base.strings.items()},
+        diagnostics=tuple(sorted({*findings, *_shared_keys(bases)})),
+        unreadable=frozenset(key for base in bases for key in base.unreadable),
+        is_whole=is_whole and all(base.is_whole for base in bases),
+    )
+
+
+def _shared_keys(bases: Sequence[Base]) -> Iterator[Diagnostic]:
+    if len(bases) == 1:
+        return
+    first: dict[str, Reference] = {}
     for base in bases:
-        references |= base.references
-        strings |= base.strings
-        unreadable |= base.unreadable
-        is_whole &= base.is_whole
-    return Base(references, strings, unreadable=frozenset(unreadable), is_whole=is_whole)
+        for reference in base.references.values():
+            earlier = first.setdefault(reference.key.casefold(), reference)
+            if earlier.location.path != reference.location.path:
+                yield _repeated_key(reference.entry, reference.location, earlier.key, f"at {earlier.location}")

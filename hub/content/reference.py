@@ -15,6 +15,7 @@ from hub.citations.latex import plain_text
 from hub.citations.names import Name, read_names
 from hub.citations.standing import Mark, marks_of
 from hub.diagnostics import Diagnostic, Location
+from hub.near_names import NearNames
 
 NAME_FIELDS = ("author", "editor", "translator", "bookauthor", "director")
 """The fields that hold people and organisations."""
@@ -104,7 +105,11 @@ class Reference:
 
     def field(self, *names: str) -> str:
         """The first of these fields that it has, as plain text, or nothing."""
-        return next((self._plain(name) for name in names if self.entry.fields.get(name, "").strip()), "")
+        fields = self.entry.fields
+        for name in names:
+            if (value := fields.get(name)) and not value.isspace():
+                return self._plain(name)
+        return ""
 
     def _plain(self, name: str) -> str:
         value = self.entry.fields[name]
@@ -122,11 +127,15 @@ class Reference:
 
     @cached_property
     def title(self) -> str:
-        """Its title, with its subtitle after a colon."""
-        title, subtitle = self.field("title", "maintitle", "issuetitle"), self.field("subtitle")
-        if not subtitle:
-            return title
-        return f"{title} {subtitle}" if title[-1:] in tuple("?!.:;,") else f"{title}: {subtitle}"
+        """Its title, with its subtitle after a colon and what else belongs to it, as Pandoc reads it.
+
+        A volume of a larger work has the title of the whole, an issue of a periodical its own.
+        """
+        first = "issue" if self.type == "periodical" and self.field("issuetitle") else ""
+        if self.type not in _PARTS_OF_BOOKS and self.field("maintitle"):
+            first = "main"
+        title = _continued(self.field(f"{first}title"), ":", self.field(f"{first}subtitle"))
+        return _continued(title, ".", self.field("maintitleaddon" if first == "main" else "titleaddon"))
 
     @cached_property
     def year(self) -> int | None:
@@ -147,7 +156,8 @@ class Reference:
     @cached_property
     def keywords(self) -> tuple[str, ...]:
         """What it is about, in its entry's own words or as ids of themes."""
-        return tuple(word.strip() for word in re.split("[,;]", self.field("keywords")) if word.strip())
+        words = self.field("keywords").replace(";", ",").split(",")
+        return tuple(word.strip() for word in words if word.strip())
 
     @cached_property
     def marks(self) -> tuple[Mark, ...]:
@@ -189,9 +199,56 @@ class Reference:
 
 
 _WAIVER = re.compile(r"^[ \t]*%.*?hub:[ \t]*ignore\b.*\n", re.MULTILINE)
+_PARTS_OF_BOOKS = frozenset({"inbook", "incollection", "inproceedings", "inreference", "bookinbook"})
 _VERBATIM = frozenset({"url", "doi", "eprint", "isbn", "issn", "file", "pmid", "pmcid"})
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _DOI_RESOLVER = re.compile(r"^(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
+
+
+def _continued(title: str, mark: str, more: str) -> str:
+    if not (title and more):
+        return title or more
+    return f"{title} {more}" if title[-1] in "!?.,:;" else f"{title}{mark} {more}"
+
+
+class _Overlaid(Mapping[str, "Reference"]):
+    """References put over others, of which neither are copied: a hub has as many of these as papers with a base."""
+
+    def __init__(self, below: Mapping[str, Reference], above: Mapping[str, Reference]) -> None:
+        self._below = below
+        self._above = above
+
+    def __getitem__(self, key: str) -> Reference:
+        return self._above[key] if key in self._above else self._below[key]
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._above or key in self._below
+
+    def __iter__(self) -> Iterator[str]:
+        yield from self._below
+        yield from (key for key in self._above if key not in self._below)
+
+    def __len__(self) -> int:
+        return len(self._below) + sum(key not in self._below for key in self._above)
+
+
+class _Entries(Mapping[str, Entry]):
+    """The entries of references."""
+
+    def __init__(self, references: Mapping[str, Reference]) -> None:
+        self._references = references
+
+    def __getitem__(self, key: str) -> Entry:
+        return self._references[key].entry
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._references
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._references)
+
+    def __len__(self) -> int:
+        return len(self._references)
 
 
 @dataclass(frozen=True)
@@ -208,10 +265,24 @@ class Base:
     is_whole: bool = True
     """Whether every file of it could be read; if not, nobody can say that a work is missing."""
 
-    @cached_property
+    @property
     def entries(self) -> Mapping[str, Entry]:
         """What Pandoc formats, by key."""
-        return {key: reference.entry for key, reference in self.references.items()}
+        return _Entries(self.references)
+
+    @cached_property
+    def near_keys(self) -> NearNames:
+        """The keys, ready for finding those that somebody may have meant."""
+        return NearNames(self.references)
+
+    def overlaid_with(self, other: Base) -> Base:
+        """The base with another put over it, whose entry counts where both have one of a key."""
+        return Base(
+            _Overlaid(self.references, other.references),
+            {**self.strings, **other.strings},
+            unreadable=self.unreadable | other.unreadable,
+            is_whole=self.is_whole and other.is_whole,
+        )
 
     def __contains__(self, key: object) -> bool:
         return key in self.references

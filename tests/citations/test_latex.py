@@ -27,7 +27,7 @@ from hub.citations.latex import plain_text
         (r"50\% of \$10, \#1 in a\_b", "50% of $10, #1 in a_b"),
         (r"\emph{Why} it \textbf{matters}", "Why it matters"),
         ("pp. 3--5 --- so", "pp. 3–5 — so"),
-        ("``quoted'' and `so'", "“quoted” and ‘so'"),
+        ("``quoted'' and `so'", "“quoted” and ‘so’"),
         ("no~break", "no break"),
         (r"\href{https://x.example}{a link}", "a link"),
         ("the $n$th", "the nth"),

@@ -20,7 +20,7 @@ from hub.citations.names import Name, read_names
         ("{Education Policy Institute}", Name(literal="Education Policy Institute")),
         (r"M{\"u}ller, J{\'o}", Name(family="Müller", given="Jó")),
         (r"{\'A}lvarez, Ana", Name(family="Álvarez", given="Ana")),
-        ("A, B, C, D, E", Name(literal="A, B, C, D, E")),
+        ("A, B, C, D, E", Name(family="A", given="C", suffix="B")),
     ],
 )
 def test_one_name(written: str, name: Name) -> None:

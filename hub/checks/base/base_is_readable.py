@@ -2,11 +2,13 @@
 
 ## What it holds to
 
-Each entry of a `.bib` file is complete: braces closed, fields separated by commas, strings defined.
+Each entry of a `.bib` file is complete: it has a kind, a key and fields, its braces and quotation marks come in pairs,
+commas stand between its fields, and the strings that it uses are defined.
 
 ## Why
 
-A broken entry cannot be cited. The entries around it are read all the same.
+Pandoc refuses a whole file for one such mistake. Here it costs its own entry at most, which cannot be cited then; where
+only one thing can be meant, as with a comma left out, it costs nothing until others read the file.
 
 ## Example
 

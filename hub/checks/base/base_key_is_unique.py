@@ -2,11 +2,14 @@
 
 ## What it holds to
 
-No two entries of a `.bib` file have the same key.
+No two entries have the same key, in one `.bib` file, in the files of the reference base, or in those of a paper. No two
+keys differ in capital letters only.
 
 ## Why
 
-A citation would mean one work to one reader and another to the next. The last entry counts, as it does for Pandoc.
+A citation would mean one work to one reader and another to the next. Of two entries with one key the last counts, as it
+does for Pandoc: on pages, in lists, in downloads and for every check. `Smith2020` and `smith2020` are two keys, as they
+are for Pandoc; other programs take them for one, and so may whoever types them.
 
 ## Example
 

@@ -2,7 +2,7 @@
 
 ## What it holds to
 
-What `crossref` and `xdata` name is in the same base.
+What `crossref` and `xdata` name is an entry of the same file, in the same capital and small letters.
 
 ## Why
 

@@ -19,13 +19,14 @@ The reader would see a mark in place of the work. The rest of the citation is sh
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 
 from hub.checks.scope import Scope
 from hub.citations.syntax import Citation
 from hub.content.document import Document
 from hub.diagnostics import Diagnostic, Edit, Severity, did_you_mean
 from hub.library import Library
+from hub.near_names import NearNames
 
 SEVERITY = Severity.ERROR
 SCOPE = Scope.DOCUMENT
@@ -46,15 +47,15 @@ def check(library: Library) -> Iterator[Diagnostic]:
                         SEVERITY,
                         "citation-is-known",
                         f"A cited work must be in the reference base; found '{citation.key}'.",
-                        did_you_mean(citation.key, references)
+                        did_you_mean(citation.key, base.near_keys)
                         or f"Add an entry with this key to {library.configuration.base_name}.",
-                        _fix(document, citation, references),
+                        _fix(document, citation, base.near_keys),
                     )
 
 
-def _fix(document: Document, citation: Citation, known: Collection[str]) -> tuple[Edit, ...]:
+def _fix(document: Document, citation: Citation, known: NearNames) -> tuple[Edit, ...]:
     """The only key that is the same but for capitals: nobody can mean another work."""
-    alike = [key for key in known if key.casefold() == citation.key.casefold()]
+    alike = known.in_other_capitals(citation.key)
     if len(alike) != 1:
         return ()
     begins_at = citation.offset + (2 if document.body.startswith("@{", citation.offset) else 1)

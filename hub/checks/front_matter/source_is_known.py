@@ -39,5 +39,5 @@ def check(library: Library) -> Iterator[Diagnostic]:
                     SEVERITY,
                     "source-is-known",
                     f"sources must name a citation key of the reference base; found '{key}'.",
-                    did_you_mean(key, library.base.references),
+                    did_you_mean(key, library.base.near_keys),
                 )
