@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import click
-from wcwidth import clip, width
 
 from hub.content.base import MAXIMUM_BYTES
 from hub.content.text_file import read_text
@@ -85,17 +84,15 @@ def _cut(line: str, place: int, room: int) -> tuple[str, int]:
         place: the offset in it, counted from 0.
         room: in columns.
     """
+    from wcwidth import clip, width  # noqa: PLC0415 (slow to load, and mostly there is nothing to show)
+
     # Few characters are less than a column wide: what lies further off is not seen, however long the line.
     near = printable(line[max(0, place - room) : place + room])
-    before, whole = _width(near[: min(place, room)]), _width(near)
+    before, whole = width(near[: min(place, room)], tabsize=_TAB), width(near, tabsize=_TAB)
     start = before - room // 2 if whole > room and before > room // 2 else 0
     cut_before, cut_after = start > 0 or place > room, place + room < len(line) or whole - start > room
     shown = clip(near, start + cut_before, start + room - cut_after, tabsize=_TAB)
     return f"{'…' * cut_before}{shown}{'…' * cut_after}".rstrip(), before - start
-
-
-def _width(text: str) -> int:
-    return width(text, tabsize=_TAB)
 
 
 def printable(text: str) -> str:

@@ -20,14 +20,16 @@ What is published once is copied for ever. A number for bookings changes; a pers
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-
-from phonenumbers import Leniency, PhoneNumberMatcher
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from hub.checks.scope import Scope
 from hub.diagnostics import Diagnostic, Severity
 from hub.library import Library
 from hub.prose import mask
+
+if TYPE_CHECKING:
+    from phonenumbers import PhoneNumberMatch
 
 SEVERITY = Severity.NOTE
 SCOPE = Scope.DOCUMENT
@@ -40,7 +42,7 @@ def check(library: Library) -> Iterator[Diagnostic]:
     for document in library.documents:
         masked = mask(document.body)
         for start, line in _lines_with_digits(masked):
-            for found in PhoneNumberMatcher(line, REGION, leniency=Leniency.STRICT_GROUPING):
+            for found in _numbers(line):
                 if _WRITTEN.match(found.raw_string):
                     yield Diagnostic(
                         document.source.place_in_body(start + found.start),
@@ -50,6 +52,12 @@ def check(library: Library) -> Iterator[Diagnostic]:
                         f"found '{found.raw_string}'.",
                         "Take it out, or keep it if you have asked.",
                     )
+
+
+def _numbers(line: str) -> Iterable[PhoneNumberMatch]:
+    from phonenumbers import Leniency, PhoneNumberMatcher  # noqa: PLC0415 (slow to load, and few texts have digits)
+
+    return PhoneNumberMatcher(line, REGION, leniency=Leniency.STRICT_GROUPING)
 
 
 def _lines_with_digits(text: str) -> Iterator[tuple[int, str]]:
