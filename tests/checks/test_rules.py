@@ -19,11 +19,21 @@ TABLES = Path(__file__).parent / "rules"
 RULES = {rule.id: rule for rule in checks.rules()}
 
 
-def test_exactly_this_is_found(case: dict[str, Any], library: ReadLibrary, tmp_path: Path) -> None:
+OF_WHOLE_BASES = {"entry-is-cited", "required-field-is-there"}
+"""Rules that speak of nearly every entry of the tables, which has one field and is not cited: each speaks in its own
+table only."""
+
+
+def test_exactly_this_is_found(
+    case: dict[str, Any], library: ReadLibrary, tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
     for link, target in case.get("links", {}).items():
         (tmp_path / link).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / link).symlink_to(target)
-    assert [str(finding) for finding in checks.check(library(_files(case)))] == case["findings"]
+    table, _, _ = request.node.callspec.id.partition(":")
+    silent = OF_WHOLE_BASES - {table}
+    found = checks.check(library(_files(case)))
+    assert [str(finding) for finding in found if finding.rule not in silent] == case["findings"]
 
 
 def _files(case: dict[str, Any]) -> dict[str, bytes]:

@@ -1,0 +1,71 @@
+"""An entry of the base is cited.
+
+## What it holds to
+
+Each entry is cited or listed by a page, or has a theme among its keywords, which shows it on the theme's page. An
+entry of a paper's own base is cited by the paper.
+
+## Why
+
+An entry that nobody uses was forgotten in a text, or can go.
+
+## Example
+
+    @book{sample2001, …}    (and no [@sample2001] anywhere)
+
+## Instead
+
+    [@sample2001]
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+
+from hub.content.paper import Paper
+from hub.content.reference import Base, Reference
+from hub.diagnostics import Diagnostic, Severity
+from hub.library import Library, keys_listed_by
+
+SEVERITY = Severity.NOTE
+
+
+def check(library: Library) -> Iterator[Diagnostic]:
+    """Yield every entry that no page shows: those of the base, then those of papers' own bases."""
+    themed = {
+        key
+        for key, reference in library.base.references.items()
+        if any(word in library.theme_by_id for word in reference.keywords)
+    }
+    cited = {key for key in library.base.references if library.citing(key)}
+    yield from _uncited(library.base, cited | themed)
+    for paper in library.papers:
+        if own := library.own_bases.get(paper.folder):
+            yield from _uncited(own, _cited_by(paper, library))
+
+
+def _cited_by(paper: Paper, library: Library) -> Collection[str]:
+    listed = keys_listed_by(paper, library.base_for(paper).references)
+    return {*listed, *(key for cluster in library.citations_in(paper) for key in cluster.keys)}
+
+
+def _uncited(base: Base, cited: Collection[str]) -> Iterator[Diagnostic]:
+    parents = {key for reference in base.references.values() for key in _parents(reference)}
+    for key, reference in base.references.items():
+        if key not in cited and key not in parents and reference.type != "set":
+            yield Diagnostic(
+                reference.location,
+                SEVERITY,
+                "entry-is-cited",
+                f"An entry should be cited; nothing cites '{key}'.",
+                "Cite it, or take it out; in the reference base, a theme among its keywords shows it as well.",
+            )
+
+
+def _parents(reference: Reference) -> Iterator[str]:
+    """The keys that an entry inherits from, as it is written."""
+    if "crossref" in reference.source.lower() or "xdata" in reference.source.lower():
+        for field in reference.entry.written_fields:
+            if field.name in ("crossref", "xdata"):
+                yield from re.findall(r"[^\s,]+", field.value)

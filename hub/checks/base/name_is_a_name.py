@@ -1,0 +1,49 @@
+"""A name holds nothing but a name.
+
+## What it holds to
+
+`author` and `editor` have no digits, no `@` and no web address.
+
+## Why
+
+A footnote's number, an e-mail address or a link that was pasted along is printed as part of the name.
+
+## Example
+
+    author = {Ball, Stephen J.1}
+
+## Instead
+
+    author = {Ball, Stephen J.}
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from hub.checks.scope import Scope
+from hub.checks.works import outside_braces, works
+from hub.diagnostics import Diagnostic, Severity
+from hub.library import Library
+
+SEVERITY = Severity.WARNING
+SCOPE = Scope.BASES
+
+
+def check(library: Library) -> Iterator[Diagnostic]:
+    """Yield every name with something else in it."""
+    for work in works(library):
+        for name in ("author", "editor"):
+            found = _ELSE.search(outside_braces(work.written(name)))
+            if found:
+                yield Diagnostic(
+                    work.place_of(name, found.start()),
+                    SEVERITY,
+                    "name-is-a-name",
+                    f"A name must hold nothing but a name; found '{found[0]}' in {name} of '{work.key}'.",
+                    "Take it out.",
+                )
+
+
+_ELSE = re.compile(r"https?:\S+|\S*@\S+|(?<![{\w])\w*[^\W\d]\d+\b|\b\d{1,2}(?=[,\s]|\Z)")

@@ -1,0 +1,48 @@
+"""The pages of an entry are numbers, without words.
+
+## What it holds to
+
+`pages` is made of numbers, with the letters that journals put before or after them.
+
+## Why
+
+The style writes “pp.” itself: “page 6” is printed as “pp. page 6”.
+
+## Example
+
+    pages = {page 6}
+
+## Instead
+
+    pages = {6}
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from hub.checks.scope import Scope
+from hub.checks.works import works
+from hub.diagnostics import Diagnostic, Severity
+from hub.library import Library
+
+SEVERITY = Severity.WARNING
+SCOPE = Scope.BASES
+
+
+def check(library: Library) -> Iterator[Diagnostic]:
+    """Yield every field of pages with words in it."""
+    for work in works(library):
+        found = _WORDS.search(work.text("pages"))
+        if found:
+            yield Diagnostic(
+                work.place_of("pages"),
+                SEVERITY,
+                "pages-are-numbers",
+                f"pages must hold numbers; found '{work.text('pages')}' in '{work.key}'.",
+                "Write the numbers alone, or leave the field out.",
+            )
+
+
+_WORDS = re.compile(r"\b(?:pp?\.|pages?\b|pgs?\b|numbers?\b|available\b|n/?a\b|unknown\b|tbc\b)", re.IGNORECASE)

@@ -1,0 +1,60 @@
+r"""A field has no characters written as in HTML.
+
+## What it holds to
+
+`&amp;`, `&#39;` and their like are written as the characters that they stand for.
+
+## Why
+
+BibTeX does not know them: they are printed letter by letter.
+
+## Example
+
+    journaltitle = {Teaching &amp; Teacher Education}
+
+## Instead
+
+    journaltitle = {Teaching \& Teacher Education}
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+
+from hub.checks.scope import Scope
+from hub.checks.works import works
+from hub.diagnostics import Diagnostic, Severity
+from hub.library import Library
+
+SEVERITY = Severity.WARNING
+SCOPE = Scope.BASES
+
+
+def check(library: Library) -> Iterator[Diagnostic]:
+    """Yield every such character."""
+    for work in works(library):
+        for name, value in work.reference.entry.fields.items():
+            found = _ENTITY.search(value) if "&" in value and name not in _FREE else None
+            if found and work.written(name):
+                yield Diagnostic(
+                    work.place_of(name, found.start()),
+                    SEVERITY,
+                    "text-has-no-entities",
+                    f"A field must hold characters, not their names in HTML; found '{found[0]}' in {name} of "
+                    f"'{work.key}'.",
+                    f"Write {_character(found[0])}.",
+                    work.replacing(name, found[0], _character(found[0])),
+                )
+
+
+_ENTITY = re.compile(
+    r"\\?&(?:amp|lt|gt|quot|apos|nbsp|ndash|mdash|rsquo|lsquo|ldquo|rdquo|#\d{1,6}|#x[0-9a-f]{1,5});", re.IGNORECASE
+)
+_FREE = frozenset({"url", "abstract", "file", "annotation", "annote", "eprint", "doi"})
+
+
+def _character(entity: str) -> str:
+    character = html.unescape(entity.lstrip("\\"))
+    return f"\\{character}" if character in "&%#$_" else character
