@@ -14,6 +14,7 @@ from itertools import takewhile
 
 from hub.citations.bibtex_command import end_of_braces
 from hub.citations.latex import plain_text
+from hub.letters import folded
 
 
 @dataclass(frozen=True)
@@ -36,9 +37,20 @@ class Name:
         return self.literal or " ".join(part for part in (self.given, self.particle, self.family, self.suffix) if part)
 
     @property
+    def inverted(self) -> str:
+        """The name as an alphabetical list prints it: `van Nieuwerburgh, Christian`."""
+        family = " ".join(part for part in (self.particle, self.family) if part)
+        return self.literal or ", ".join(part for part in (family, self.given, self.suffix) if part)
+
+    @property
     def sorted_as(self) -> str:
         """The name as an alphabetical list takes it."""
-        return (self.literal or f"{self.family} {self.given}").casefold()
+        return folded(self.literal or f"{self.family} {self.given}".strip())
+
+    @property
+    def is_others(self) -> bool:
+        """Whether it stands for all whom the list does not name."""
+        return self.literal == "others"
 
 
 def read_names(latex: str) -> tuple[Name, ...]:

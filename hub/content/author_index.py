@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import difflib
 import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from hub import letters
 from hub.content.reference import Reference
 
 NEAR_YEARS = 1
@@ -68,8 +68,7 @@ _SHORTEST = 5
 
 def folded(name: str) -> str:
     """A name without accents, punctuation and capitals."""
-    plain = unicodedata.normalize("NFKD", name.casefold())
-    return " ".join(re.sub(r"[^\w\s]", "", "".join(c for c in plain if not unicodedata.combining(c))).split())
+    return " ".join(re.sub(r"[^\w\s]", "", letters.folded(name)).split())
 
 
 def _names_of(reference: Reference) -> set[str]:

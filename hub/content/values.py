@@ -8,11 +8,12 @@ from __future__ import annotations
 import datetime
 import functools
 import re
-import unicodedata
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, WithJsonSchema
 from stdnum.iso7064 import mod_11_2
+
+from hub.letters import without_accents
 
 _ISO_DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:T\d{1,2}:\d{2}\S*)?\Z")
 _WRITTEN_DATE = re.compile(r"(\d{1,2})\.?\s+([A-Za-z]+)\.?,?\s+(\d{4})\Z")
@@ -50,8 +51,7 @@ def slug(text: str) -> str:
     >>> slug("The hub's editors"), slug("Peer_Coaching 2"), slug("Émile Zola")
     ('the-hubs-editors', 'peer-coaching-2', 'emile-zola')
     """
-    plain = unicodedata.normalize("NFKD", text.replace("'", "").replace("’", ""))
-    letters = "".join(character for character in plain if not unicodedata.combining(character))
+    letters = without_accents(text.replace("'", "").replace("’", ""))
     return re.sub(r"[^a-z0-9]+", "-", letters.lower()).strip("-")[:LONGEST_SLUG].rstrip("-")
 
 

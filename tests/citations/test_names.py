@@ -42,3 +42,13 @@ def test_a_list_sorts_by_family_name() -> None:
         "beethoven ludwig",
         "unesco",
     ]
+
+
+def test_a_list_prints_the_family_name_first() -> None:
+    written = "van Beethoven, Ludwig and {UNESCO} and King, Jr, Martin and Plato"
+    assert [name.inverted for name in read_names(written)] == [
+        "van Beethoven, Ludwig",
+        "UNESCO",
+        "King, Martin, Jr",
+        "Plato",
+    ]

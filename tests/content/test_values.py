@@ -20,6 +20,7 @@ ORCID = "0000-0002-1825-0097"
         ("The hub’s editors", "the-hubs-editors"),
         ("Peer_Coaching 2", "peer-coaching-2"),
         ("Émile Zola-Müller", "emile-zola-muller"),
+        ("Østergaard & Łódź", "ostergaard-lodz"),
         ("  ../..//etc ", "etc"),
         ("ﬁrst ½", "first-1-2"),
         ("教練", ""),
