@@ -8,15 +8,18 @@ import itertools
 import os
 import re
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
+from hub.citations.sentences import Parts, Sentence, sentences_around
 from hub.citations.syntax import Cluster, find_clusters, listed_keys
 from hub.configuration import Configuration
 from hub.content.author_index import AuthorIndex
 from hub.content.base import Base, joined, read_base_file
+from hub.content.base_authors import BaseAuthors
+from hub.content.citing import Citing, Companion, Place
 from hub.content.document import Document
 from hub.content.event import Event
 from hub.content.framework import Framework
@@ -31,7 +34,7 @@ from hub.content.template import Template
 from hub.content.theme import Theme
 from hub.content.values import slug
 from hub.diagnostics import Diagnostic
-from hub.links import PageAddresses
+from hub.links import REFERENCE_WAYS, PageAddresses
 from hub.memory import Memory
 from hub.paths import is_file_inside
 from hub.sources import BaseFile, gather
@@ -188,7 +191,15 @@ class Library:
 
     def references_on(self, theme: Theme) -> tuple[Reference, ...]:
         """The references whose `keywords` name a theme, by author and year."""
-        return tuple(reference for reference in self.references if theme.id in reference.keywords)
+        return tuple(self._references_by_keyword.get(theme.id, ()))
+
+    @cached_property
+    def _references_by_keyword(self) -> Mapping[str, list[Reference]]:
+        by_keyword: dict[str, list[Reference]] = defaultdict(list)
+        for reference in self.references:
+            for keyword in dict.fromkeys(reference.keywords):
+                by_keyword[keyword].append(reference)
+        return by_keyword
 
     def narrower(self, theme: Theme) -> tuple[Theme, ...]:
         """The themes that a theme holds."""
@@ -306,7 +317,7 @@ class Library:
     @cached_property
     def _reference_ids(self) -> Mapping[str, str]:
         ids: dict[str, str] = {}
-        taken = set()
+        taken = {*REFERENCE_WAYS, "filter"}
         for key in self.base.references:
             wanted = re.sub(r"\Apage-", "work-page-", slug(key)) or "work"
             numbered = (f"{wanted}-{number}" for number in itertools.count(2))
@@ -314,9 +325,18 @@ class Library:
             taken.add(ids[key])
         return ids
 
+    def reference_id(self, key: str) -> str:
+        """The place of a reference of the base in addresses: its key in an address's letters."""
+        return self._reference_ids[key]
+
     def reference_address(self, key: str) -> str:
-        """Where the page of a reference of the base is: `references/<key>/`, the key in an address's letters."""
-        return f"references/{self._reference_ids[key]}/"
+        """Where the page of a reference of the base is: `references/<id>/`."""
+        return f"references/{self.reference_id(key)}/"
+
+    @cached_property
+    def base_authors(self) -> BaseAuthors:
+        """Who the works of the reference base are by."""
+        return BaseAuthors(self.references)
 
     @cached_property
     def own_bases(self) -> Mapping[str, Base]:
@@ -362,20 +382,53 @@ class Library:
         """The citation clusters of a document's text, in order."""
         return find_clusters(document.body)
 
+    def shown_citations(self, document: Document) -> tuple[Cluster, ...]:
+        """Those of them that the document's page shows as citations: no cross-reference and no social handle is one."""
+        known = self.base_for(document).references
+        return tuple(cluster for cluster in self.citations_in(document) if not cluster.cites_nothing(known))
+
     @cached_property
-    def _citing(self) -> Mapping[str, tuple[Document, ...]]:
-        citing: dict[str, dict[Document, None]] = defaultdict(dict)
-        for document in self.documents:
-            for cluster in self.citations_in(document):
-                for citation in cluster.citations:
-                    citing[citation.key][document] = None
-            for key in keys_listed_by(document, self.base.references):
-                citing[key][document] = None
-        return {key: tuple(documents) for key, documents in citing.items()}
+    def _citing(self) -> Citing:
+        cited = {document: self._works_cited_in(document) for document in self.documents}
+        listed = {document: keys_listed_by(document, self.base.references) for document in self.documents}
+        return Citing(cited, listed)
+
+    def _works_cited_in(self, document: Document) -> list[tuple[str, ...]]:
+        """For each citation that a page shows, the works of the reference base in it."""
+        own = self.own_bases.get(document.folder, Base()) if isinstance(document, Paper) else Base()
+        other = {key for key, work in own.references.items() if key in self.base and not self._is_of_the_base(work)}
+        clusters = ((citation.key for citation in cluster.citations) for cluster in self.shown_citations(document))
+        return [tuple(dict.fromkeys(key for key in keys if key in self.base and key not in other)) for keys in clusters]
+
+    def _is_of_the_base(self, own: Reference) -> bool:
+        return own.is_same_work_as(self.base.references[own.key])
 
     def citing(self, key: str) -> tuple[Document, ...]:
         """The documents that cite a reference or list it."""
-        return self._citing.get(key, ())
+        return self._citing.documents(key)
+
+    def places_citing(self, key: str) -> Sequence[Place]:
+        """Every place where a reference is cited or listed, in the order of the documents."""
+        return self._citing.places(key)
+
+    def sentence(self, place: Place) -> Parts:
+        """What is said where a work is cited: the sentence around the citation, nothing in front matter.
+
+        Citations in it are told by their numbers among the `shown_citations` of the document.
+        """
+        return () if place.number is None else self._sentences[place.document][place.number].around(place.number)
+
+    @cached_property
+    def _sentences(self) -> Mapping[Document, Sequence[Sentence]]:
+        return {read: sentences_around(read.body, self.shown_citations(read)) for read in self.documents}
+
+    def cited_with(self, key: str, most: int = 8) -> list[Companion]:
+        """The works that are cited together with a reference, those first that stand beside it most often."""
+        return self._citing.companions(key, most, self._rank)
+
+    @cached_property
+    def _rank(self) -> Mapping[str, int]:
+        return {reference.key: rank for rank, reference in enumerate(self.references)}
 
 
 def keys_listed_by(document: Document, known: Collection[str]) -> tuple[str, ...]:
@@ -416,6 +469,7 @@ def _give_each_an_address(documents: Iterable[Document]) -> None:
 
 _OF_A_LIST = re.compile(
     r"(?:checks|events|frameworks|issues|library|papers|people|questions|templates|themes)/(?:page-\d+/)?|references/.*"
+    r"|themes/[^/]+/(?:events|frameworks|papers|people|references|templates)/(?:page-\d+/)?"
 )
 """The addresses of pages that no file stands for."""
 

@@ -50,7 +50,13 @@ def file_named(document: Document, target: str) -> str:
     return posixpath.normpath(posixpath.join(posixpath.dirname(document.source.path), path))
 
 
-LISTS = ("", *"checks events frameworks issues library papers people questions references templates themes".split())
+REFERENCE_WAYS = ("authors", "kinds", "themes", "years")
+"""How the reference base is browsed, and where: `references/authors/`."""
+LISTS = (
+    "",
+    *"checks events frameworks issues library papers people questions references templates themes".split(),
+    *(f"references/{way}" for way in REFERENCE_WAYS),
+)
 """The pages that no file stands for, besides those of people, issues and works."""
 
 
@@ -76,7 +82,7 @@ class PageAddresses:
             *(issue_address(number) for number in library.issue_numbers),
             *(library.reference_address(key) for key in library.base.references),
         }
-        """The address of every page, but for the further pages of long lists."""
+        """The address of every page, but for the further pages of long lists, and for parts of the reference base."""
 
     def of(self, document: Document, target: str) -> str | None:
         """The address, from the site's root, of what a local target names; None if no page is made of it."""

@@ -9,8 +9,10 @@ import pytest
 
 from hub import checks
 from hub.citations.csl_items import CslItems
+from hub.content.citing import MOST_TOGETHER, Place
 from hub.content.document import Document
 from hub.exports import all_files
+from hub.library import Library
 from hub.pages import all_pages
 from tests.conftest import ReadLibrary
 
@@ -200,6 +202,77 @@ def test_who_cites_a_work_in_a_text_or_in_front_matter(library: ReadLibrary) -> 
     }
 
 
+CITING = {
+    "references.bib": "\n".join(f"@book{{{key}, title = {{{key.upper()}}}}}" for key in "abcde"),
+    "docs/frameworks/f.md": "---\ntitle: F\nsources: [a]\n---\nAs @a says.\n",
+    "docs/events/e.md": event("E", "2026-01-01", "outputs: [b]\n"),
+    "papers/one/paper.md": paper("One", more="nocite: '@e'\n").replace(
+        "Text.",
+        "Ask @coachingnews, see @fig:x. First [@a; @b; @a]. Then @b.[^1] Last [@c; @zzz].\n\n[^1]: See [@a; @d].",
+    ),
+    "papers/two/paper.md": paper("Two", date="2025-01-01").replace("Text.", "All [@a; @b; @c]."),
+}
+
+
+def sentence(read: Library, place: Place) -> str:
+    return "".join(part if isinstance(part, str) else f"‹{part}›" for part in read.sentence(place))
+
+
+def test_every_place_that_cites_a_work_with_its_sentence(library: ReadLibrary) -> None:
+    """Handles and figures are no citations, so they are not counted."""
+    read = library(CITING)
+    told = {
+        key: [(place.document.title, place.number, sentence(read, place)) for place in read.places_citing(key)]
+        for key in "abe"
+    }
+    assert told == {
+        "a": [
+            ("One", 0, "First ‹0›."),
+            ("One", 3, "See ‹3›."),
+            ("Two", 0, "All ‹0›."),
+            ("F", 0, "As ‹0› says."),
+            ("F", None, ""),
+        ],
+        "b": [("One", 0, "First ‹0›."), ("One", 1, "Then ‹1›."), ("Two", 0, "All ‹0›."), ("E", None, "")],
+        "e": [("One", None, "")],
+    }
+    assert read.places_citing("zzz") == ()
+
+
+def test_works_that_are_cited_together_the_nearest_first(library: ReadLibrary) -> None:
+    read = library(CITING)
+    assert [(one.key, one.citations, one.texts) for one in read.cited_with("a")] == [
+        ("b", 2, 2),
+        ("c", 1, 2),
+        ("d", 1, 1),
+    ]
+    assert [one.key for one in read.cited_with("a", most=1)] == ["b"]
+    assert read.cited_with("e") == []
+
+
+def test_a_bibliography_brings_no_works_together(library: ReadLibrary) -> None:
+    keys = [f"w{number}" for number in range(MOST_TOGETHER + 1)]
+    base = "".join(f"@book{{{key}, title = {{T}}}}" for key in keys)
+    text = " ".join(f"[@{key}]" for key in keys) + f" [{'; '.join(f'@{key}' for key in keys)}]"
+    read = library({"references.bib": base, "papers/all/paper.md": paper("All").replace("Text.", text)})
+    assert [place.number for place in read.places_citing("w7")] == [7, MOST_TOGETHER + 1]
+    assert read.cited_with("w7") == []
+
+
+def test_a_papers_own_work_is_not_that_of_the_base_which_has_the_same_key(library: ReadLibrary) -> None:
+    cites = paper("Own").replace("Text.", "As @same and @doi and @title say.")
+    read = library(
+        {
+            "references.bib": "@book{same, title = {A}}\n@book{doi, title = {B}, doi = {10.1000/x}}\n"
+            "@book{title, title = {C}}",
+            "papers/own/own.bib": "@book{same, title = {Z}}\n@book{doi, title = {b.}, doi = {10.1000/X}}\n"
+            "@book{title, title = {{c}}}",
+            "papers/own/paper.md": cites,
+        }
+    )
+    assert {key: titles(read.citing(key)) for key in read.base} == {"same": [], "doi": ["Own"], "title": ["Own"]}
+
+
 def test_a_papers_own_base_goes_before_the_reference_base(library: ReadLibrary) -> None:
     read = library(
         {
@@ -228,11 +301,18 @@ def test_two_pages_of_one_address_both_keep_a_page(library: ReadLibrary) -> None
 
 
 def test_works_whose_keys_are_one_in_an_address_have_pages_of_their_own(library: ReadLibrary) -> None:
-    read = library({"references.bib": "@book{A:1, title={A}}\n@book{a/1, title={B}}\n@book{page-2, title={C}}"})
-    assert [read.reference_address(key) for key in ("A:1", "a/1", "page-2")] == [
+    read = library(
+        {
+            "references.bib": "@book{A:1, title={A}}\n@book{a/1, title={B}}\n@book{page-2, title={C}}"
+            "@book{Years, title={D}}\n@book{filter, title={E}}"
+        }
+    )
+    assert [read.reference_address(key) for key in read.base] == [
         "references/a-1/",
         "references/a-1-2/",
         "references/work-page-2/",
+        "references/years-2/",
+        "references/filter-2/",
     ]
 
 

@@ -16,7 +16,10 @@ from hub.citations.names import Name, read_names
 from hub.citations.standing import Mark, marks_of
 from hub.diagnostics import Diagnostic, Location
 from hub.near_names import NearNames
+from hub.letters import folded, letter_of
 
+MOST_FAMILIES = 3
+"""How many authors are named where there is little room."""
 NAME_FIELDS = ("author", "editor", "translator", "bookauthor", "director")
 """The fields that hold people and organisations."""
 
@@ -125,6 +128,20 @@ class Reference:
         """Who wrote it, or who edited it if nobody is named as its author."""
         return self.names.get("author") or self.names.get("editor") or ()
 
+    @property
+    def named_authors(self) -> tuple[Name, ...]:
+        """The authors less the `others` that stand for those whom the entry does not name."""
+        return tuple(name for name in self.authors if not name.is_others)
+
+    @cached_property
+    def byline(self) -> str:
+        """Who it is by, in few words, and when: `Kraft, Blazar and Hogan, 2018`."""
+        families = [name.literal or " ".join(filter(None, (name.particle, name.family))) for name in self.authors]
+        if len(families) > MOST_FAMILIES or families[1:] == ["others"]:
+            families = [families[0], "others"]
+        people = " and ".join(filter(None, (", ".join(families[:-1]), *families[-1:])))
+        return ", ".join(filter(None, (people, str(self.year or ""))))
+
     @cached_property
     def title(self) -> str:
         """Its title, with its subtitle after a colon and what else belongs to it, as Pandoc reads it.
@@ -183,11 +200,23 @@ class Reference:
             return "Web page"
         return KINDS.get(self.type, "Other")
 
-    @property
+    @cached_property
     def sorted_as(self) -> tuple[str, int, str]:
         """Its place in an alphabetical list: by author, then year, then title; without an author, by title."""
         people = " ".join(name.sorted_as for name in self.authors)
-        return people or self.title.casefold(), self.year or 0, self.title.casefold()
+        title = _BEFORE_LETTERS.sub("", folded(self.title)) or self.key
+        return _BEFORE_LETTERS.sub("", people) or title, self.year or 0, title
+
+    @property
+    def letter(self) -> str:
+        """The letter that it stands under in an alphabetical list."""
+        return letter_of(self.sorted_as[0])
+
+    def is_same_work_as(self, other: Reference) -> bool:
+        """Whether another entry, of another base, tells of the same work: by its DOI, else by its title."""
+        if self.doi and other.doi:
+            return self.doi.casefold() == other.doi.casefold()
+        return folded(self.title) == folded(other.title)
 
     @property
     def container(self) -> str:
@@ -200,6 +229,7 @@ class Reference:
 
 _WAIVER = re.compile(r"^[ \t]*%.*?hub:[ \t]*ignore\b.*\n", re.MULTILINE)
 _PARTS_OF_BOOKS = frozenset({"inbook", "incollection", "inproceedings", "inreference", "bookinbook"})
+_BEFORE_LETTERS = re.compile(r"\A[\W_]+")
 _VERBATIM = frozenset({"url", "doi", "eprint", "isbn", "issn", "file", "pmid", "pmcid"})
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _DOI_RESOLVER = re.compile(r"^(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", re.IGNORECASE)

@@ -118,3 +118,43 @@ def test_order_of_a_list() -> None:
     works = read_base(entries, "references.bib").references.values()
 
     assert [one.key for one in sorted(works, key=lambda one: one.sorted_as)] == ["a", "d", "b", "e", "c"]
+
+
+def test_a_list_minds_no_accents_and_no_marks_before_a_title() -> None:
+    entries = """
+    @book{d, author = {Öst, Ann}, title = {A}}
+    @book{c, title = {``Nobody'' wrote this}}
+    @book{e, author = {Чехов, А.}, title = {A}}
+    @book{b, author = {Lee, Ann}, title = {A}}
+    @book{a, title = {2001}}
+    @book{pad}
+    """
+    works = read_base(entries, "references.bib").references.values()
+    assert [(one.key, one.letter) for one in sorted(works, key=lambda one: one.sorted_as)] == [
+        ("a", "0–9"),
+        ("b", "L"),
+        ("c", "N"),
+        ("d", "O"),
+        ("pad", "P"),
+        ("e", "Other"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("fields", "byline"),
+    [
+        ("title = {T}", ""),
+        ("year = 2020", "2020"),
+        ("author = {van Lee, Ann}", "van Lee"),
+        ("author = {Lee, Ann and {A Centre}}, year = 2020", "Lee and A Centre, 2020"),
+        ("author = {Lee, Ann and Roe, Bo and Day, Dee}, year = 2020", "Lee, Roe and Day, 2020"),
+        ("author = {Lee, A. and Roe, B. and Day, D. and Poe, E.}, year = 2020", "Lee and others, 2020"),
+        ("author = {Lee, A. and others}", "Lee and others"),
+    ],
+)
+def test_byline(fields: str, byline: str) -> None:
+    assert work(fields).byline == byline
+
+
+def test_authors_that_are_named() -> None:
+    assert [str(name) for name in work("editor = {Lee, Ann and others}").named_authors] == ["Ann Lee"]
