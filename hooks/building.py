@@ -73,6 +73,7 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
     build: Build = config.extra["hub"]
     env.autoescape = True  # a title or an abstract is text, whatever stands in it
     env.globals.update(
+        citations_on=build.citations_on,
         entries=build.entries,
         reference_addresses=build.reference_addresses,
         sitemap=[build.pages[address] for address in sorted(build.pages)],

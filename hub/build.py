@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 
@@ -21,7 +21,7 @@ from hub.exports.exported import ExportedFile
 from hub.exports.references import all_references
 from hub.library import Library
 from hub.links import FileLinks
-from hub.markdown import HubMarkdown, PageContext
+from hub.markdown import HubMarkdown, PageContext, Said
 from hub.pages import all_pages
 from hub.pages.page import Page
 from hub.safety import sanitise
@@ -45,6 +45,7 @@ class Build:
         self._renderer = Renderer(style, cache=configuration.root / CACHE / "citations", pandoc=pandoc)
         self._text = HubMarkdown(self._renderer)
         self._links = FileLinks()
+        self._said: dict[str, Sequence[Said]] = {}
         self._entries = self._renderer.begin_entries(
             reference.entry for page in self.pages.values() for reference in page.entries
         )
@@ -91,6 +92,7 @@ class Build:
             style=_own_style(document),
             locale=document.lang if isinstance(document, Paper) else "",
             figure_exists=lambda target: figures.can_be_shown(document, target),
+            path=document.source.path,
         )
         self._links.resolve = lambda target: self._addresses.as_seen_from(document, target)
         return page.markdown
@@ -102,6 +104,17 @@ class Build:
     def finish_page(self, html: str) -> str:
         """A page's whole HTML, with its citations in place."""
         return self._text.fill(html)
+
+    def citations_on(self, path: str) -> Sequence[Said]:
+        """What the page of a file makes of the citations in its text, in their order; once it has been converted."""
+        if path not in self._said:
+            document = self._document_of[path]
+            self._said[path] = self._text.said_in(path, self.library.shown_citations(document))
+        return self._said[path]
+
+    @cached_property
+    def _document_of(self) -> Mapping[str, Document]:
+        return {document.source.path: document for document in self.library.documents}
 
     @cached_property
     def entries(self) -> Mapping[str, str]:

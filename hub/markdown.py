@@ -8,7 +8,9 @@ and in tables of contents, a token asks for the citation's plain words.
 from __future__ import annotations
 
 import enum
+import html
 import re
+from collections import defaultdict, deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -23,7 +25,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from hub.citations.bibtex import Entry
 from hub.citations.notes import Placed, in_reading_order
-from hub.citations.rendering import Rendered, Renderer
+from hub.citations.rendering import Rendered, Renderer, anchor
 from hub.citations.syntax import Cluster, Mode, find_clusters
 from hub.dialect import (
     cross_references,
@@ -55,6 +57,8 @@ class PageContext:
     """A language of its own, as a tag of RFC 5646."""
     figure_exists: Callable[[str], bool] = lambda _target: True
     """Whether the file of a figure is there to be shown."""
+    path: str = ""
+    """The file that its text is from, by which what its citations say is asked for later."""
 
 
 class _Part(enum.IntEnum):
@@ -106,10 +110,22 @@ def _asking_for(part: _Part, text: str) -> str:
 
 
 @dataclass(frozen=True)
+class Said:
+    """What a page makes of a citation."""
+
+    anchor: str
+    """Its id on the page; empty if it is not there."""
+    words: str
+    """What readers see of it, in a style of footnotes with what the footnote says."""
+
+
+@dataclass(frozen=True)
 class _Conversion:
     """What a converted page still waits for."""
 
     finish: Callable[[], Rendered]
+    clusters: Sequence[Cluster]
+    """Its citations in the order of reading."""
 
     @cached_property
     def rendered(self) -> Rendered:
@@ -130,6 +146,13 @@ class _Conversion:
             _Part.NOTE: self.rendered.notes[cluster],
         }[part]
 
+    def said(self) -> Iterator[tuple[Cluster, Said]]:
+        """What readers see of each citation, in the order of the text."""
+        for number in sorted(range(len(self.clusters)), key=lambda number: self.clusters[number].start):
+            words = html.unescape(_ELEMENT.sub("", self.rendered.clusters[number])).strip()
+            note = html.unescape(_ELEMENT.sub("", self.rendered.notes[number])).strip()
+            yield self.clusters[number], Said(anchor(number + 1), f"{words} ({note})".strip() if note else words)
+
     def inside(self, cluster: int) -> str:
         """The HTML of a citation's words, without the element around it."""
         return self.rendered.clusters[cluster].partition(">")[2].removesuffix(_SPAN_END)
@@ -148,6 +171,7 @@ class HubMarkdown(Extension):
         self.page = PageContext()
         self._renderer = renderer
         self._conversions: list[_Conversion] = []
+        self._of_file: dict[str, _Conversion] = {}
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (Python-Markdown's name)
         """Register the steps: the source after its white space is normalised (30), the tree around links and contents.
@@ -180,7 +204,8 @@ class HubMarkdown(Extension):
         placed = in_reading_order(clusters, masked, become_notes=in_notes)
         if placed or page.nocite:
             finish = self._renderer.begin(placed, page.entries, page.nocite, page.style, page.locale)
-            self._conversions.append(_Conversion(finish))
+            self._conversions.append(_Conversion(finish, [one.cluster for one in placed]))
+            self._of_file[page.path] = self._conversions[-1]
         return len(self._conversions) - 1, placed
 
     def fill(self, page: str) -> str:
@@ -188,6 +213,20 @@ class HubMarkdown(Extension):
         if _OPEN not in page:
             return page
         return _TOKEN.sub(self._finished, "".join(self._close_to_words(page)))
+
+    def said_in(self, path: str, citations: Sequence[Cluster]) -> list[Said]:
+        """What the page of a file, converted before, makes of citations in its text.
+
+        Args:
+            path: the file's path.
+            citations: as they are found in the text, in order. The page may have found others besides, since it has
+                read whatever else its Markdown means. One that it has not found is told as it is written.
+        """
+        found: dict[str, deque[Said]] = defaultdict(deque)
+        for cluster, said in self._of_file[path].said() if path in self._of_file else ():
+            found[_in_one_line(cluster)].append(said)
+        written = [_in_one_line(cluster) for cluster in citations]
+        return [found[source].popleft() if found[source] else Said("", source) for source in written]
 
     @property
     def problems(self) -> tuple[str, ...]:
@@ -218,6 +257,10 @@ class HubMarkdown(Extension):
     def _finished(self, token: re.Match[str]) -> str:
         conversion, part, cluster = (_number(digits) for digits in token.groups())
         return self._conversions[conversion].part(_Part(part), cluster)
+
+
+def _in_one_line(cluster: Cluster) -> str:
+    return " ".join(cluster.source.split())
 
 
 class _Source(Preprocessor):
