@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from hub.content.base_authors import BaseAuthor
 from hub.content.person import Person
+from hub.content.reference import Reference
 from hub.library import Library
 from hub.pages.cards import Card, card, theme_links
 from hub.pages.page import Facets, Link, Page, listed
 from hub.pages.paging import Slice, slices
+from hub.pages.reference_authors import author_address
 
 ADDRESS = "people/"
+MOST_WORKS = 10
+"""How many works of the reference base the page shows, the newest."""
 
 
 @dataclass(frozen=True)
@@ -25,6 +30,10 @@ class PersonView:
     spoke: tuple[Card, ...]
     organised: tuple[Card, ...]
     themes: tuple[Link, ...]
+    works: tuple[Reference, ...]
+    """What the reference base has by an author of the same name."""
+    more_works: Link | None
+    """All of them, if they are more."""
 
 
 @dataclass(frozen=True)
@@ -62,15 +71,17 @@ def _sorted_as(name: str) -> tuple[str, str]:
 
 def _person(person: Person, library: Library) -> Iterator[Page]:
     for part in slices([card(paper, library) for paper in person.papers], person.address):
+        view = _view(person, part, library)
         yield Page(
             address=part.address,
             title=person.name if part.is_first else f"{person.name}, page {part.number}",
             template="person.html",
             kind=("Group" if person.is_group else "Person") if part.is_first else "",
             description=_description(person),
-            view=_view(person, part, library),
+            view=view,
             markdown=person.notes.body if person.notes and part.is_first else "",
             document=person.notes if part.is_first else None,
+            entries=view.works,
             facets=Facets(
                 byline=listed(person.affiliations),
                 themes=tuple(theme.title for theme in library.themes_of(person)),
@@ -80,6 +91,7 @@ def _person(person: Person, library: Library) -> Iterator[Page]:
 
 
 def _view(person: Person, papers: Slice[Card], library: Library) -> PersonView:
+    author = library.base_authors.called(person.name) if papers.is_first else None
     return PersonView(
         orcid=person.orcid,
         affiliations=listed(person.affiliations),
@@ -88,7 +100,17 @@ def _view(person: Person, papers: Slice[Card], library: Library) -> PersonView:
         spoke=tuple(card(event, library) for event in person.spoke) if papers.is_first else (),
         organised=tuple(card(event, library) for event in person.organised) if papers.is_first else (),
         themes=theme_links(person, library),
+        works=_newest(author.works) if author else (),
+        more_works=_all_works(author) if author else None,
     )
+
+
+def _newest(works: Sequence[Reference]) -> tuple[Reference, ...]:
+    return tuple(sorted(works, key=lambda work: -(work.year or 0))[:MOST_WORKS])
+
+
+def _all_works(author: BaseAuthor) -> Link | None:
+    return Link(f"All {len(author.works):,}", author_address(author)) if len(author.works) > MOST_WORKS else None
 
 
 def _description(person: Person) -> str:

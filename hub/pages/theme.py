@@ -13,6 +13,7 @@ from hub.library import Library
 from hub.pages.cards import card
 from hub.pages.page import Facets, Link, Page
 from hub.pages.paging import PAGE_SIZE, Slice, slices
+from hub.pages.references_by import theme_downloads
 
 ADDRESS = "themes/"
 
@@ -29,6 +30,8 @@ class Section:
     total: int
     more: Link | None
     """The whole list, if it is longer."""
+    downloads: tuple[Link, ...] = ()
+    """The whole list as files."""
 
 
 @dataclass(frozen=True)
@@ -48,18 +51,20 @@ class ThemeListView:
 
     theme: Link
     heading: str
-    name: str
     list: Slice[Any]
 
 
 def pages(library: Library) -> Iterator[Page]:
-    """Each theme's page, and the lists that are too long for it."""
+    """Each theme's page, and the lists that are too long for it, but for that of its references."""
     for theme in library.themes:
         contents = {name: items(theme, library) for name, (_, items) in SECTIONS.items()}
         yield _theme(theme, contents, library)
         for name, items in contents.items():
-            if len(items) > PAGE_SIZE:
+            if len(items) > PAGE_SIZE and name != REFERENCES:
                 yield from _long_list(theme, name, items)
+
+
+REFERENCES = "references"
 
 
 def _cards(choose: Callable[[Theme, Library], Sequence[Any]]) -> Callable[[Theme, Library], Sequence[Any]]:
@@ -72,7 +77,7 @@ SECTIONS: dict[str, tuple[str, Callable[[Theme, Library], Sequence[Any]]]] = {
     "templates": ("Templates", _cards(lambda theme, library: library.on_theme(theme, library.templates))),
     "events": ("Events", _cards(lambda theme, library: library.on_theme(theme, library.events))),
     "people": ("People", _cards(lambda theme, library: library.people_on(theme))),
-    "references": ("References", lambda theme, library: library.references_on(theme)),
+    REFERENCES: ("References", lambda theme, library: library.references_on(theme)),
 }
 """What a theme's page lists, in order: the word for addresses, the heading, and what is listed."""
 
@@ -103,9 +108,10 @@ def _theme(theme: Theme, contents: dict[str, Sequence[Any]], library: Library) -
 
 
 def _section(theme: Theme, name: str, items: Sequence[Any]) -> Section:
-    heading, total = SECTIONS[name][0], len(items)
+    heading, total, shown = SECTIONS[name][0], len(items), tuple(items[:PAGE_SIZE])
     more = Link(f"All {total:,}", f"{theme.address}{name}/") if total > PAGE_SIZE else None
-    return Section(heading, name, tuple(items[:PAGE_SIZE]), total, more)
+    downloads = theme_downloads(theme) if name == REFERENCES else ()
+    return Section(heading, name, shown, total, more, downloads)
 
 
 def _long_list(theme: Theme, name: str, items: Sequence[Any]) -> Iterator[Page]:
@@ -117,8 +123,7 @@ def _long_list(theme: Theme, name: str, items: Sequence[Any]) -> Iterator[Page]:
             title=title if part.is_first else f"{title}, page {part.number}",
             template="theme-list.html",
             description=f"{heading} on the theme {theme.title}.",
-            view=ThemeListView(Link(theme.title, theme.address), heading, name, part),
-            entries=tuple(part.items) if name == "references" else (),
+            view=ThemeListView(Link(theme.title, theme.address), heading, part),
             trail=(Link("Themes", ADDRESS), Link(theme.title, theme.address)),
         )
 
@@ -129,4 +134,4 @@ def _links(names: Sequence[str], library: Library) -> tuple[Link, ...]:
 
 
 def _entries(sections: Sequence[Section]) -> tuple[Reference, ...]:
-    return tuple(item for section in sections if section.name == "references" for item in section.items)
+    return tuple(item for section in sections if section.name == REFERENCES for item in section.items)

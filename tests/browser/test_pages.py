@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from typing import Any, Literal
+from urllib.parse import urljoin
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -30,7 +31,7 @@ SHOWN_WORDS = """
 """The words of the page that are shown, those in the ignored elements left out."""
 
 CHANGES_ITS_PLACE = ".hub-contents"
-NEEDS_SCRIPTS = "[data-hub-copy], noscript"
+NEEDS_SCRIPTS = "[data-hub-copy], [data-hub-copy-file], [data-hub-filter], noscript"
 
 CUT_OFF = """
 () => {
@@ -227,6 +228,14 @@ def test_a_citation_is_copied_as_text_and_as_bibtex(visit: Callable[..., Page]) 
     assert shown.startswith("The hub’s editors (")
     page.locator("summary", has_text="BibTeX").click()
     assert copied(page, "Copy the BibTeX") == file.strip()
+
+
+def test_a_reference_is_copied_from_its_files(visit: Callable[..., Page]) -> None:
+    page = visit(permissions=["clipboard-read", "clipboard-write"])
+    page.goto(PAGES["reference"])
+    for name in ("BibTeX", "CSL-JSON", "RIS"):
+        file = page.get_by_role("link", name=name, exact=True).get_attribute("href")
+        assert copied(page, f"Copy the {name}") == page.request.get(urljoin(page.url, file)).text()
 
 
 def copied(page: Page, name: str) -> str:
