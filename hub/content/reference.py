@@ -15,8 +15,8 @@ from hub.citations.latex import plain_text
 from hub.citations.names import Name, read_names
 from hub.citations.standing import Mark, marks_of
 from hub.diagnostics import Diagnostic, Location
-from hub.near_names import NearNames
 from hub.letters import folded, letter_of
+from hub.near_names import NearNames
 
 MOST_FAMILIES = 3
 """How many authors are named where there is little room."""
