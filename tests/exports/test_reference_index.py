@@ -46,7 +46,7 @@ def test_words_lists_and_works(library: ReadLibrary) -> None:
         },
         "works-0": [
             ["a-1", "Peer-coaching & trust", "Ånd, A Centre and others, 2020", "Journal article"],
-            ["b", "Trust: the coach's book", "O'Neill, 1999", "Book", "Retracted"],
+            ["b", "Trust: the coach’s book", "O’Neill, 1999", "Book", "Retracted"],
             ["c", "信任 2.0", "", "Other"],
         ],
     }
