@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from textwrap import indent
 
 from hub.citations.csl_items import CslItems, Item
 from hub.content.reference import Reference
@@ -22,7 +21,8 @@ def write(references: Sequence[Reference], items: CslItems) -> str:
 
 
 def _written(item: Item) -> str:
-    return indent(json.dumps(item, ensure_ascii=False, indent=2, sort_keys=True), "  ")
+    # JSON breaks no line within a text, where there may be other separators of lines than its own.
+    return "  " + json.dumps(item, ensure_ascii=False, indent=2, sort_keys=True).replace("\n", "\n  ")
 
 
 FORMAT = ReferenceFormat("CSL-JSON", "json", write)

@@ -70,6 +70,12 @@ def test_the_text(reader: CslReader) -> None:
     )
 
 
+def test_a_separator_of_lines_in_a_text(reader: CslReader) -> None:
+    base = read_base("@book{a, title = {One}, abstract = {So\u2028it\x85is}}", "references.bib")
+    (item,) = read(base, reader)
+    assert item["abstract"] == "So\u2028it\x85is"
+
+
 def test_the_hubs_own_base(reader: CslReader) -> None:
     text = (ROOT / "references.bib").read_text(encoding="utf-8")
     items = read(read_base(text, "references.bib"), reader)
