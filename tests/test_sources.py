@@ -16,6 +16,10 @@ from tests.conftest import Build, ReadLibrary
 from tests.web_server import Asked, Reply, WebServer, web_server
 
 BASE = "@book{lee, author = {Lee, Ann}, title = {Trust}, year = 2020}\n"
+OTHERS = """\
+@book{roe, author = {Roe, Bo}, year = 2020, title = {Talk}
+@book{lee, author = {Lee, Ann}, title = {Time}, year = 2020}
+"""
 PAGE = "---\ntitle: About\n---\nAs @lee says [@roe].\n"
 
 
@@ -51,12 +55,12 @@ def has(**files: str | bytes) -> Callable[[Asked], Reply]:
 
 
 def test_a_base_on_the_web_is_the_base(server: WebServer, library: ReadLibrary) -> None:
-    server.reply = has(works=BASE + "@book{roe, title = {Talk}\n@book{lee, title = {Trust}}\n")
+    server.reply = has(works=BASE + OTHERS)
     read = library({"mkdocs.yml": configuration(server), "docs/about.md": PAGE, "docs/other.bib": "@book{other}"})
     assert list(read.base) == ["lee", "roe"]
     assert told(read) == (
-        f"{server.address}/works.bib:2:26: error An entry must end with a closing brace; found "
-        "'@book{lee, title = {Trust}}'. [base-is-readable]\n"
+        f"{server.address}/works.bib:2:59: error An entry must end with a closing brace; found "
+        "'@book{lee, author = {Lee, Ann}, title =…'. [base-is-readable]\n"
         f"{server.address}/works.bib:3:1: error A citation key must stand for one work; 'lee' is also on line 1. The "
         "last one counts. Give one of them another key, or take it out. [base-key-is-unique]\n"
     )

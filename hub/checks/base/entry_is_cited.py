@@ -39,7 +39,8 @@ def check(library: Library) -> Iterator[Diagnostic]:
         if any(word in library.theme_by_id for word in reference.keywords)
     }
     cited = {key for key in library.base.references if library.citing(key)}
-    yield from _uncited(library.base, cited | themed)
+    if not library.configuration.base_address:  # what is on the web is kept for other texts as well
+        yield from _uncited(library.base, cited | themed)
     for paper in library.papers:
         if own := library.own_bases.get(paper.folder):
             yield from _uncited(own, _cited_by(paper, library))
