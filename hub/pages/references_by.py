@@ -7,6 +7,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Seq
 from dataclasses import dataclass
 from itertools import groupby
 from typing import TypeVar
+from urllib.parse import urlencode
 
 from hub.content.reference import Reference
 from hub.content.theme import Theme
@@ -108,7 +109,7 @@ def _kinds(library: Library) -> list[Part]:
             address=f"{KINDS}{slug(kind)}/",
             works=by_kind[kind],
             trail=(*TRAIL, Link("Kinds", KINDS)),
-            narrow=f"kind={kind}",
+            narrow=urlencode({"kind": kind}),
         )
         for kind in sorted(by_kind, key=lambda kind: (-len(by_kind[kind]), kind))
     ]
