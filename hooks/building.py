@@ -24,6 +24,11 @@ log = logging.getLogger("mkdocs.hub")
 LEVELS = {Severity.ERROR: logging.ERROR, Severity.WARNING: logging.WARNING, Severity.NOTE: logging.INFO}
 
 
+def on_startup(command: str, dirty: bool) -> None:
+    """Let the server of a preview put its reloading script into pages; hooks are loaded anew for each build."""
+    Build.is_preview = command == "serve"
+
+
 def on_config(config: MkDocsConfig) -> None:
     """Read all content and say what is wrong with it."""
     try:
@@ -36,17 +41,19 @@ def on_config(config: MkDocsConfig) -> None:
         stops = config.strict and finding.stops_publication and not log.isEnabledFor(LEVELS[finding.severity])
         log.log(logging.ERROR if stops else LEVELS[finding.severity], "%s", finding)
     config.extra["hub"] = build
+    # All that is shown comes from the library, and nothing else that lies in the docs folder or behind links there.
+    config.docs_dir = str(build.empty_folder)
     # Declared as names, taken by Python-Markdown as objects too.
     config.extra["extensions"] = [*config.markdown_extensions, *build.extensions]
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Put the library's pages and figures in the place of what lies in the docs folder."""
+    """Add the library's pages and figures to the files of the theme."""
     build: Build = config.extra["hub"]
     # The line break keeps a text that begins with hyphens or a colon from being read as front matter.
     pages = {f"{address}index.md": "\n" + page.markdown for address, page in build.pages.items()}
     made: dict[str, str | bytes] = {**pages, **{figure.address: figure.content for figure in build.figures()}}
-    kept = [file for file in files if not (file.is_documentation_page() or file.src_uri in made or _is_unused(file))]
+    kept = [file for file in files if not (file.src_uri in made or _is_unused(file))]
     return Files([*kept, *(_generated(config, address, content) for address, content in made.items())])
 
 
@@ -75,6 +82,7 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
     env.globals.update(
         citations_on=build.citations_on,
         entries=build.entries,
+        policy=build.policy,
         reference_addresses=build.reference_addresses,
         sitemap=[build.pages[address] for address in sorted(build.pages)],
         material_stylesheet=next(file.dest_uri for file in files if _is_stylesheet_of_the_text(file)),

@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
+from typing import ClassVar
 
 from hub import checks, exports, figures
 from hub.citations.csl_items import CslItems, CslReader
@@ -24,7 +25,7 @@ from hub.links import FileLinks
 from hub.markdown import HubMarkdown, PageContext, Said
 from hub.pages import all_pages
 from hub.pages.page import Page
-from hub.safety import sanitise
+from hub.safety import CONTENT_SECURITY_POLICY, PREVIEW_POLICY, sanitise
 
 
 class Build:
@@ -34,6 +35,9 @@ class Build:
     `finish_text`, shows it in its template with `context`, and gives the finished HTML to `finish_page`. Once its site
     is on disk, `write_exports` adds what stands beside the pages.
     """
+
+    is_preview: ClassVar[bool] = False
+    """Whether a server shows the pages to the one who writes them, and reloads them by a script that it puts in."""
 
     def __init__(self, configuration: Configuration) -> None:
         self.library = Library.read(configuration)
@@ -87,6 +91,7 @@ class Build:
             self._links.resolve = lambda _target: None
             return page.markdown
         self._text.page = PageContext(
+            as_written=document.source.as_written,
             entries=self.library.base_for(document).entries,
             nocite=page.lists,
             style=_own_style(document),
@@ -95,7 +100,7 @@ class Build:
             path=document.source.path,
         )
         self._links.resolve = lambda target: self._addresses.as_seen_from(document, target)
-        return page.markdown
+        return document.source.as_written or page.markdown
 
     def finish_text(self, html: str) -> str:
         """A page's converted text, its formulas set, with nothing in it that could run."""
@@ -133,10 +138,22 @@ class Build:
         return max(0, min(int(seconds), 2**32 - 1))  # what the head of a gzip file holds
 
     @property
+    def policy(self) -> str:
+        """The policy that each page gives to browsers."""
+        return PREVIEW_POLICY if self.is_preview else CONTENT_SECURITY_POLICY
+
+    @property
+    def empty_folder(self) -> Path:
+        """A folder without files, for a generator that must be given one to read."""
+        folder = self.library.configuration.root / CACHE / "empty"
+        folder.mkdir(parents=True, exist_ok=True)
+        return folder
+
+    @property
     def watched(self) -> tuple[Path, ...]:
-        """What a page can be made of, besides the folder that the generator watches anyway."""
+        """What a page can be made of."""
         configuration = self.library.configuration
-        return tuple(path for path in (configuration.papers, *configuration.bases) if path.exists())
+        return tuple(path for path in (configuration.docs, configuration.papers, *configuration.bases) if path.exists())
 
     def findings_on(self, page: Page) -> tuple[Diagnostic, ...]:
         """What there is to say about the file that a page is made of."""
@@ -145,7 +162,7 @@ class Build:
 
     @property
     def problems(self) -> tuple[str, ...]:
-        """Why citations are shown as they were written, if they are: what Pandoc could not do."""
+        """Why texts or citations are shown as they were written, if some are: what could not be done with them."""
         return self._text.problems
 
     def close(self) -> None:

@@ -1,6 +1,7 @@
 """Figures beside a paper: which files may be shown, and how they are made safe to show.
 
-Papers come from strangers: a figure's path may not leave the paper's folder, and a drawing may not run anything.
+Papers come from strangers: a figure's path may not leave the paper's folder, a drawing may not run anything, and no
+figure may be larger than a reader's device can take. Only the heads of pictures are read.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+import imagesize
 from lxml import etree
 
 from hub.content.document import Document
@@ -17,10 +19,19 @@ from hub.content.paper import Paper
 from hub.exports.exported import ExportedFile
 from hub.library import Library
 from hub.links import is_local
-from hub.paths import is_file_inside
+from hub.paths import is_file_inside, lies_inside
 
 KINDS = frozenset({".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp"})
 """The kinds of file that every browser shows as an image."""
+
+MOST_BYTES = 20_000_000
+"""The largest file that is published: on a phone's connection it takes half a minute."""
+MOST_DRAWN_BYTES = 5_000_000
+"""The largest drawing that is read."""
+MOST_PIXELS = 50_000_000
+"""The largest picture: a browser unpacks it into 200 MB of memory, however small the file is."""
+MOST_ELEMENTS = 100_000
+"""How many elements a drawing may show, those that it shows again counted again."""
 
 _SVG = "{http://www.w3.org/2000/svg}"
 _XHTML = "{http://www.w3.org/1999/xhtml}"
@@ -37,14 +48,34 @@ def files(library: Library) -> Iterator[ExportedFile]:
 
 
 def _figures_in(folder: Path, address: str) -> Iterator[ExportedFile]:
-    for file in sorted(folder.rglob("*")):
-        if file.suffix.lower() in KINDS and is_file_inside(file, folder):
+    for file in figures_below(folder):
+        if not excess(file):
             yield ExportedFile(f"{address}{file.relative_to(folder).as_posix()}", _content(file))
 
 
-def is_inside(file: Path, folder: Path) -> bool:
-    """Whether a file lies in a folder once every symbolic link is followed."""
-    return file.resolve().is_relative_to(folder.resolve())
+def figures_below(folder: Path) -> Iterator[Path]:
+    """Every figure in a folder and those in it, in order of path."""
+    for file in sorted(folder.rglob("*")):
+        if file.suffix.lower() in KINDS and is_file_inside(file, folder):
+            yield file
+
+
+def excess(figure: Path) -> str:
+    """What of a figure is too much to be shown, in words; nothing if it can be."""
+    is_drawing = figure.suffix.lower() == ".svg"
+    most, size = MOST_DRAWN_BYTES if is_drawing else MOST_BYTES, figure.stat().st_size
+    if size > most:
+        return f"at most {most:,} bytes; found {size:,}"
+    if is_drawing:
+        data = figure.read_bytes()
+        elements = data.count(b"<") // 2
+        if elements <= MOST_ELEMENTS:
+            elements = _elements_shown(data)
+        return f"at most {MOST_ELEMENTS:,} elements; found more" if elements > MOST_ELEMENTS else ""
+    width, height = imagesize.get(figure)
+    if width * height > MOST_PIXELS:
+        return f"at most {MOST_PIXELS:,} pixels; found {width * height:,} ({width:,} × {height:,})"
+    return ""
 
 
 def figure_file(document: Document, target: str) -> Path:
@@ -54,7 +85,7 @@ def figure_file(document: Document, target: str) -> Path:
 
 def leaves_folder(document: Document, target: str) -> bool:
     """Whether a local target leads out of where its figures may lie."""
-    return is_local(target) and not is_inside(figure_file(document, target), _folder_of_figures(document))
+    return is_local(target) and not lies_inside(figure_file(document, target), _folder_of_figures(document))
 
 
 def figures_beside(document: Document) -> list[str]:
@@ -68,7 +99,12 @@ def kinds() -> str:
 
 
 def can_be_shown(document: Document, target: str) -> bool:
-    """Whether a figure that a text names is there to be shown. Figures elsewhere on the web are not."""
+    """Whether a figure that a text names is there and not too large."""
+    return is_there(document, target) and not excess(figure_file(document, target))
+
+
+def is_there(document: Document, target: str) -> bool:
+    """Whether there is the figure that a text names. Those elsewhere on the web are not."""
     if not is_local(target):
         return False
     file = figure_file(document, target)
@@ -105,15 +141,56 @@ def still_svg(data: bytes) -> bytes:
     A drawing that has none of these keeps its author's bytes. One that cannot be read as XML becomes an empty one:
     a browser would refuse it as well.
     """
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
-    try:
-        root = etree.fromstring(data, parser)
-    except etree.XMLSyntaxError:
+    root = _root(data)
+    if root is None:
         return b'<svg xmlns="http://www.w3.org/2000/svg"/>\n'
     cleaned = [_clean(element) for element in [*root.iter("*"), *root.iter(etree.Entity)]]
     if not any(cleaned) and not _has_a_prologue_that_acts(root):
         return data
     return bytes(etree.tostring(root, encoding="utf-8", xml_declaration=True))
+
+
+def _root(data: bytes) -> etree._Element | None:
+    """The root of a drawing, nothing in it expanded or fetched; None if it is no XML."""
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    try:
+        return etree.fromstring(data, parser)
+    except etree.XMLSyntaxError:
+        return None
+
+
+def _elements_shown(data: bytes) -> int:
+    """How many elements a browser lays out for a drawing, counted up to just over the most.
+
+    A `use`, a pattern, a mask and their like show another element again, and that may show others again: a drawing of
+    a few lines can ask for thousands of millions.
+    """
+    root = _root(data)
+    if root is None:
+        return 0
+    named = {name: element for element in root.iter("*") if (name := element.get("id"))}
+    shown: dict[etree._Element, int] = {}
+    begun, waiting = set(), [root]
+    while waiting:
+        element = waiting[-1]
+        parts = [*element.iterchildren("*"), *(named[name] for name in _named_by(element) if name in named)]
+        if element in begun:
+            # One that is not counted yet stands around itself: browsers leave such a circle out.
+            shown[element] = min(1 + sum(shown.get(part, 0) for part in parts), MOST_ELEMENTS + 1)
+            waiting.pop()
+        else:
+            begun.add(element)
+            waiting.extend(part for part in parts if part not in begun)
+    return shown[root]
+
+
+def _named_by(element: etree._Element) -> Iterator[str]:
+    """The names of the elements that an element shows again or is painted with."""
+    for name, value in element.attrib.items():
+        if _HREF.match(str(name)):
+            yield str(value).strip().removeprefix("#")
+        elif "url(" in value:
+            yield from (inner.strip().removeprefix("#") for inner in _URL.findall(str(value)))
 
 
 def _has_a_prologue_that_acts(root: etree._Element) -> bool:

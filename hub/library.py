@@ -36,7 +36,7 @@ from hub.content.values import slug
 from hub.diagnostics import Diagnostic
 from hub.links import REFERENCE_WAYS, PageAddresses
 from hub.memory import Memory
-from hub.paths import is_file_inside
+from hub.paths import is_file_inside, lies_inside
 from hub.sources import BaseFile, gather
 
 D = TypeVar("D", bound=Document)
@@ -446,9 +446,13 @@ def keys_listed_by(document: Document, known: Collection[str]) -> tuple[str, ...
 
 
 def _documents(configuration: Configuration, memory: Memory) -> Iterator[Document]:
+    """Every text that lies where it seems to: a link may lead to a file that is nobody's business."""
     for file in sorted(configuration.papers.glob("*/paper.md")):
-        yield Paper.from_source(read_source(file, configuration.shown(file), memory))
+        if lies_inside(file, configuration.papers) and lies_inside(file.parent, configuration.papers):
+            yield Paper.from_source(read_source(file, configuration.shown(file), memory))
     for file in sorted(configuration.docs.rglob("*.md")):
+        if not lies_inside(file, configuration.docs):
+            continue
         place = file.relative_to(configuration.docs)
         folder = place.parent.as_posix() if place.name != "index.md" else ""
         document = FOLDERS.get(folder, PlainPage).from_source(read_source(file, configuration.shown(file), memory))
@@ -476,7 +480,7 @@ _OF_A_LIST = re.compile(
 
 def _own_base_files(paper: Paper, configuration: Configuration) -> Iterator[BaseFile]:
     folder = paper.source.file.parent
-    for file in [folder / name for name in paper.bibliography] or sorted(folder.glob("*.bib")):
+    for file in [folder / name for name in dict.fromkeys(paper.bibliography)] or sorted(folder.glob("*.bib")):
         if is_file_inside(file, folder):
             yield BaseFile(file, configuration.shown(file))
 

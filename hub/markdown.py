@@ -7,6 +7,7 @@ and in tables of contents, a token asks for the citation's plain words.
 
 from __future__ import annotations
 
+import bisect
 import enum
 import html
 import re
@@ -34,8 +35,10 @@ from hub.dialect import (
     footnote_order,
     inline_notes,
     inline_patterns,
+    styles,
     tables,
 )
+from hub.guard import guard
 from hub.prose import Kind, mask, stretches
 from hub.safety import with_unsafe_as_text
 
@@ -59,6 +62,8 @@ class PageContext:
     """Whether the file of a figure is there to be shown."""
     path: str = ""
     """The file that its text is from, by which what its citations say is asked for later."""
+    as_written: str = ""
+    """Its text, if that is not to be formatted."""
 
 
 class _Part(enum.IntEnum):
@@ -172,6 +177,7 @@ class HubMarkdown(Extension):
         self._renderer = renderer
         self._conversions: list[_Conversion] = []
         self._of_file: dict[str, _Conversion] = {}
+        self._unconverted: list[str] = []
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (Python-Markdown's name)
         """Register the steps: the source after its white space is normalised (30), the tree around links and contents.
@@ -187,7 +193,12 @@ class HubMarkdown(Extension):
         cross_references.register(md)
         inline_notes.register(md)
         tables.register(md)
+        styles.register(md)
         md.treeprocessors.register(_PlainPlaces(md), "hub-plain-places", 4)
+        guard(md, self._tell_of_failure, lambda: self.page.as_written)
+
+    def _tell_of_failure(self, reason: str) -> None:
+        self._unconverted.append(f"{self.page.path}: the text is shown as it was written, because {reason}.")
 
     def _figure_exists(self, target: str) -> bool:
         return self.page.figure_exists(target)
@@ -230,9 +241,9 @@ class HubMarkdown(Extension):
 
     @property
     def problems(self) -> tuple[str, ...]:
-        """Why citations are shown as they were written, each reason once."""
+        """Why texts or citations are shown as they were written, each reason once."""
         reasons = (conversion.rendered.problem for conversion in self._conversions)
-        return tuple(dict.fromkeys(reason for reason in reasons if reason))
+        return tuple(dict.fromkeys(reason for reason in (*self._unconverted, *reasons) if reason))
 
     def _close_to_words(self, page: str) -> Iterator[str]:
         """The page in pieces, with the space and the stops around its citations that Pandoc leaves there."""
@@ -372,11 +383,13 @@ _FIRST_LEVEL = re.compile(r"^\#[ \t]+\S|^\S.*\n=+[ \t]*$", re.MULTILINE)
 def _with_references(text: str, token: str) -> str:
     """The text with its references where it asks for them; without a token, with nothing there."""
     references = f'<div id="refs" class="references csl-bib-body hanging-indent" role="list">{token}</div>'
-    own_places = [found for found in _OWN_PLACE.finditer(text) if not _is_code(text, found.start())]
+    own_places = list(_own_places(text))
     if own_places:
-        for number, found in reversed(list(enumerate(own_places))):
-            text = text[: found.start()] + (references if token and not number else "") + text[found.end() :]
-        return text
+        parts, position = [], 0
+        for number, found in enumerate(own_places):
+            parts += [text[position : found.start()], references if token and not number else ""]
+            position = found.end()
+        return "".join([*parts, text[position:]])
     if not token:
         return text
     if _OWN_HEADING.search(text):
@@ -385,8 +398,13 @@ def _with_references(text: str, token: str) -> str:
     return f"{text.rstrip()}\n\n{level} {HEADING}\n\n{references}\n"
 
 
-def _is_code(text: str, offset: int) -> bool:
-    return any(stretch.kind is Kind.CODE and stretch.start <= offset < stretch.end for stretch in stretches(text))
+def _own_places(text: str) -> Iterator[re.Match[str]]:
+    """Where a text asks for its references, outside code."""
+    code = [stretch for stretch in stretches(text) if stretch.kind is Kind.CODE]
+    for found in _OWN_PLACE.finditer(text):
+        before = bisect.bisect_right(code, found.start(), key=lambda stretch: stretch.start) - 1
+        if before < 0 or code[before].end <= found.start():
+            yield found
 
 
 class _PlainPlaces(Treeprocessor):

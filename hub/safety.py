@@ -13,6 +13,29 @@ import nh3
 
 from hub.prose import Kind, stretches
 
+CONTENT_SECURITY_POLICY = (
+    "default-src 'none'; "
+    "script-src 'self' 'wasm-unsafe-eval'; "  # Pagefind searches with WebAssembly
+    "worker-src 'self'; "
+    "connect-src 'self'; "
+    "style-src 'self'; "
+    "img-src 'self' data:; "  # the theme's style sheet draws its marks from such addresses
+    "base-uri 'none'; "
+    "form-action 'self'"
+)
+"""What browsers let a page of the site do (W3C, Content Security Policy Level 3): run and show what the site itself
+serves in files, nothing that stands in a page, and nothing from any other host."""
+PREVIEW_POLICY = CONTENT_SECURITY_POLICY.replace("script-src 'self'", "script-src 'self' 'unsafe-inline'")
+"""The same for a preview, whose server reloads pages by a script that it puts into them."""
+HEADERS = {
+    "Content-Security-Policy": f"{CONTENT_SECURITY_POLICY}; frame-ancestors 'none'",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+    "Referrer-Policy": "strict-origin-when-cross-origin",
+    "X-Content-Type-Options": "nosniff",
+}
+"""What a host that can send headers should send with every page. Who may frame one cannot be said in the page."""
+
 TEXT_TAGS = frozenset(
     "a abbr b bdi bdo blockquote br caption cite code col colgroup dd del details dfn div dl dt em figcaption figure "
     "h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q rp rt ruby s samp section small span strong sub summary sup "
@@ -35,7 +58,7 @@ _ATTRIBUTES: dict[str, set[str]] = {
     "del": {"datetime"},
     "details": {"open"},
     "div": {"tabindex"},
-    "img": {"alt", "height", "loading", "src", "style", "width"},
+    "img": {"alt", "height", "loading", "src", "width"},
     "ins": {"datetime"},
     "li": {"value"},
     "math": {"display", "xmlns"},
@@ -61,8 +84,8 @@ _ATTRIBUTES: dict[str, set[str]] = {
     "munder": {"accentunder"},
     "ol": {"reversed", "start", "type"},
     "q": {"cite"},
-    "td": {"colspan", "headers", "rowspan", "style"},
-    "th": {"abbr", "colspan", "headers", "rowspan", "scope", "style"},
+    "td": {"colspan", "headers", "rowspan"},
+    "th": {"abbr", "colspan", "headers", "rowspan", "scope"},
     "time": {"datetime"},
 }
 SCHEMES = {"http", "https", "mailto", "doi", "ftp"}
@@ -76,8 +99,6 @@ _LIVE_ADDRESS = re.compile(
     r"=\s*[\"']?[\s\x00-\x20]*(?:j\s*a\s*v\s*a|v\s*b)\s*script\s*:|=\s*[\"']?\s*data:(?!image/(?:png|jpeg|gif|webp))",
     re.IGNORECASE,
 )
-
-
 _FROM_ELSEWHERE = re.compile(r"""[\s"'/]src\s*=\s*["']?\s*(?:[a-z]+:|//)""", re.IGNORECASE)
 
 
@@ -130,5 +151,4 @@ _CLEANER = nh3.Cleaner(
     generic_attribute_prefixes={"data-", "aria-"},
     url_schemes=SCHEMES,
     link_rel=None,
-    filter_style_properties={"height", "text-align", "width"},
 )

@@ -259,3 +259,52 @@ def test_nothing_that_anybody_writes_stops_the_build(copied_hub: Callable[[str],
     assert "Traceback" not in preview.stderr
     pages = {page.parent.name for page in (hub / "site" / "papers").glob("*/index.html")}
     assert {*STRANGE, "candour", "silence", "speaking-first"} <= pages
+
+
+DEEP = "\n".join("    " * depth + f"- item {depth}" for depth in range(400))
+HEAVY = {
+    "brackets": "[" * 100_000 + " the end",
+    "stars": "*a" * 50_000 + " the end",
+    "quotations": ">" * 10_000 + " the end",
+    "lists": f"{DEEP} the end",
+    "columns": "|a" * 10_000 + "\n" + "|-" * 10_000 + "\n" + "|b" * 10_000 + "\n\nthe end",
+    "footnotes": "".join(f"a[^{n}]\n\n[^{n}]: note\n\n" for n in range(10_000)) + "the end",
+    "line": "word " * 300_000 + "the end",
+}
+"""Texts that a converter would take minutes for, or fail at."""
+PICTURE = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\x00\x27\x10\0\x00\x27\x10\x08\x06\0\0\0"
+"""The head of a picture of 10,000 by 10,000 pixels."""
+
+
+@pytest.fixture(scope="module")
+def heavy_hub(copied_hub: Callable[[str], Path], build: Build) -> Path:
+    hub = copied_hub("small")
+    for name, text in {**HEAVY, "picture": "![What it shows](scan.png)\n\nthe end"}.items():
+        (hub / "papers" / name).mkdir()
+        front_matter = f"---\ntitle: {name}\nauthors: [Ada Example]\ndate: 2026-01-31\n---\n"
+        (hub / "papers" / name / "paper.md").write_text(front_matter + text)
+    (hub / "papers/picture/scan.png").write_bytes(PICTURE)
+    (hub / "docs/round").symlink_to(".")
+    (hub / "docs/round-again").symlink_to(".")
+    (hub / "docs/page.html").write_text("<script>document.title = 'ran'</script>")
+    (hub / "docs/secret.md").symlink_to("/etc/hostname")
+    result = build(hub)
+    assert result.returncode == 0, result.stderr
+    found = {re.sub(r".*papers/(\w+)/.*\[(.*)\]", r"\1 \2", line) for line in findings_in(result.stderr)}
+    assert found >= {f"{name} text-is-within-bounds" for name in HEAVY} | {"picture figure-is-within-bounds"}
+    return hub
+
+
+@pytest.mark.parametrize("name", HEAVY)
+def test_a_text_that_asks_too_much_is_shown_as_it_was_written(name: str, heavy_hub: Path) -> None:
+    assert words_of(heavy_hub, f"papers/{name}").count(" ".join(HEAVY[name].split())) == 1
+
+
+def test_a_figure_that_is_too_large_keeps_its_place(heavy_hub: Path) -> None:
+    assert "Missing figure: scan.png" in words_of(heavy_hub, "papers/picture")
+    assert not (heavy_hub / "site/papers/picture/scan.png").exists()
+
+
+def test_nothing_else_that_lies_in_the_docs_folder_is_published(heavy_hub: Path) -> None:
+    names = {file.relative_to(heavy_hub / "site").as_posix() for file in (heavy_hub / "site").rglob("*")}
+    assert names.isdisjoint({"page.html", "secret", "secret/index.html", "round", "round-again"})

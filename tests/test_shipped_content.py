@@ -135,7 +135,8 @@ def test_every_page_is_valid_html(built_site: Path) -> None:
         "--exit-zero-always",
     ]
     checked = subprocess.run([*command, str(built_site)], capture_output=True, text=True, check=False)
-    messages = json.loads(checked.stderr)["messages"]
+    # The checker knows an older edition of the Content Security Policy, without the word that WebAssembly needs.
+    messages = [one for one in json.loads(checked.stderr)["messages"] if "'wasm-unsafe-eval'" not in one["message"]]
     errors = {
         f"{Path(message['url']).as_posix().split('/site/')[-1]}:{message.get('lastLine')}: {message['message']}"
         for message in messages

@@ -22,6 +22,8 @@ class StyleError(Exception):
 
 MOST_STYLE_BYTES = 2_000_000
 """The largest style that is read: ten times the largest that is published."""
+MOST_CALLS = 5_000_000
+"""How often the macros of a style may call each other: ten times what the largest style does, every choice taken."""
 
 
 def find_style(name: str, folder: Path) -> Path:
@@ -87,9 +89,14 @@ def _misfit_of_xml(root: etree._Element) -> str:
         for macro in root.iter(f"{_CSL}macro")
     }
     try:
-        TopologicalSorter(macros).prepare()
+        called_first = tuple(TopologicalSorter(macros).static_order())
     except CycleError as error:
         return f"macros that call each other in a circle ({' → '.join(error.args[1])})"
+    calls: dict[str, int] = {}
+    for name in called_first:
+        calls[name] = 1 + sum(calls[called] for called in macros.get(name, ()))
+        if calls[name] > MOST_CALLS:
+            return f"macros that call each other more than {MOST_CALLS:,} times"
     return ""
 
 

@@ -17,6 +17,9 @@ from hub.diagnostics import Diagnostic
 WORDS_A_MINUTE = 238
 """Silent reading of English non-fiction (Brysbaert 2019, doi:10.1016/j.jml.2019.104047)."""
 
+LONGEST_HEADING = 500
+"""How long a heading may be to serve as a page's title, in characters."""
+
 
 class Part(BaseModel):
     """A group of keys inside front matter, such as one author."""
@@ -122,8 +125,8 @@ class Document(Part):
 
 def _title_from_text(source: Source) -> str:
     """What a page is called until somebody says: its first heading, else its file's or folder's name."""
-    heading = re.search(r"^#{1,2}[ \t]+(.+?)[ \t]*#*$", source.body, re.MULTILINE)
-    if heading:
-        return heading[1]
+    heading = re.search(r"^#{1,2}[ \t]+(\S.*)$", source.body, re.MULTILINE)
+    if heading and len(heading[1]) <= LONGEST_HEADING:
+        return heading[1].rstrip().rstrip("#").rstrip()
     name = source.file.parent.name if source.file.stem in {"paper", "index"} else source.file.stem
     return re.sub(r"[-_]+", " ", name).strip().capitalize()

@@ -9,13 +9,14 @@ import json
 import math
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from hub.bounds import excess
 from hub.content.text_file import read_text
 from hub.diagnostics import Diagnostic, Edit, Location, Severity
 from hub.memory import Memory, digest, digest_of_code
@@ -23,10 +24,16 @@ from hub.memory import Memory, digest, digest_of_code
 KeyPath = tuple[str | int, ...]
 """The way to a value in front matter: `("authors", 0, "orcid")`."""
 
-MAXIMUM_BYTES = 5_000_000
+MAXIMUM_BYTES = 2_000_000
 """The largest file that is read; nobody types as much, and what reads it costs time in proportion."""
 MAXIMUM_DEPTH = 12
 """How deep front matter may be nested. The content model needs 3 levels."""
+MAXIMUM_MATTER = 200_000
+"""The longest front matter that is read, in characters: some twenty times the longest of a paper with many authors."""
+MAXIMUM_LENGTH = 20_000
+"""The longest value, in characters: ten times a long abstract."""
+MAXIMUM_ITEMS = 1_000
+"""How many items a list may have, and keys a group of keys: as many as the longest lists of authors."""
 
 _FENCED = re.compile(r"\A---[ \t]*\r?\n(?P<matter>.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -60,6 +67,9 @@ class Source:
     """What could not be read."""
     matter: str = ""
     """The front matter as written, between its fences."""
+
+    as_written: str = ""
+    """The text, if it asks too much to be read as Markdown; `body` is then empty."""
 
     def place(self, *path: str | int) -> Location:
         """Where a value stands, or the nearest value that holds it, or the head of the file."""
@@ -119,10 +129,10 @@ def _split(file: Path, shown: str, text: str, findings: tuple[Diagnostic, ...], 
         return Source(shown, file, findings=(*findings, empty))
     fenced = _FENCED.match(text)
     if fenced is None:
-        text = _without_control(text)
-        return Source(shown, file, text, findings=(*findings, *_misplaced(text, shown)))
+        body = _without_control(text)
+        return _bounded(Source(shown, file, body, findings=(*findings, *_misplaced(text, shown))))
     read = _read_before(fenced["matter"], shown, memory)
-    return Source(
+    source = Source(
         shown,
         file,
         _without_control(text[fenced.end() :]),
@@ -133,6 +143,22 @@ def _split(file: Path, shown: str, text: str, findings: tuple[Diagnostic, ...], 
         (*findings, *read.findings),
         fenced["matter"],
     )
+    return _bounded(source)
+
+
+def _bounded(source: Source) -> Source:
+    """The same, its text put aside if it asks too much: it is shown as it was written, and nothing else reads it."""
+    too_much = excess(source.body)
+    if too_much is None:
+        return source
+    finding = Diagnostic(
+        source.place_in_body(too_much.offset),
+        Severity.ERROR,
+        "text-is-within-bounds",
+        too_much.told,
+        "It is shown as it was written, without formatting. Break it into smaller parts, or into several pages.",
+    )
+    return replace(source, body="", findings=(*source.findings, finding), as_written=source.body)
 
 
 def _without_control(text: str) -> str:
@@ -201,6 +227,23 @@ def _misplaced(text: str, shown: str) -> tuple[Diagnostic, ...]:
     return (Diagnostic(Location(shown, line), Severity.ERROR, "front-matter-is-yaml", message),)
 
 
+class _TooMuchError(Exception):
+    """The front matter is not read; the message says what must hold."""
+
+
+def _hold_within_bounds(event: yaml.NodeEvent, open_lists: list[int]) -> None:
+    """Refuse a value that is too long, too deep or one too many, given how much stands in each open list so far."""
+    if len(open_lists) > MAXIMUM_DEPTH:
+        raise _TooMuchError("Front matter must be plain keys and values; it is nested too deep.")
+    if open_lists[-1] > 2 * MAXIMUM_ITEMS:
+        raise _TooMuchError(f"A list in front matter must have at most {MAXIMUM_ITEMS:,} items; found one with more.")
+    if isinstance(event, yaml.ScalarEvent) and len(event.value) > MAXIMUM_LENGTH:
+        raise _TooMuchError(
+            f"A value in front matter must have at most {MAXIMUM_LENGTH:,} characters; found one with "
+            f"{len(event.value):,}. What is long belongs into the text."
+        )
+
+
 class _Reader:
     """Turns front matter into plain values, noting places and findings on the way.
 
@@ -222,8 +265,8 @@ class _Reader:
             return self._broken(error, matter)
         except yaml.reader.ReaderError as error:
             return self._unprintable(error, matter)
-        except RecursionError:
-            self._report(Location(self.shown, 2), "Front matter must be plain keys and values; it is nested too deep.")
+        except _TooMuchError as error:
+            self._report(Location(self.shown, 2), str(error))
             return {}
         if node is None:
             return {}
@@ -234,14 +277,23 @@ class _Reader:
         return value if isinstance(value, dict) else {}
 
     def _compose(self, matter: str) -> yaml.Node | None:
-        depth = 0
+        if len(matter) > MAXIMUM_MATTER:
+            raise _TooMuchError(
+                f"Front matter must have at most {MAXIMUM_MATTER:,} characters; found {len(matter):,}. "
+                "What is long belongs into the text."
+            )
+        open_lists = [0]
         for event in yaml.parse(matter, Loader=_Loader):
-            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-            if depth > MAXIMUM_DEPTH:
-                raise RecursionError
             if isinstance(event, yaml.AliasEvent):
                 problem = "found a reference (*name) to another value"
                 raise yaml.MarkedYAMLError(problem=problem, problem_mark=event.start_mark)  # type: ignore[arg-type]  # PyYAML's C marks
+            if isinstance(event, yaml.NodeEvent):
+                open_lists[-1] += 1
+                _hold_within_bounds(event, open_lists)
+            if isinstance(event, yaml.CollectionStartEvent):
+                open_lists.append(0)
+            elif isinstance(event, yaml.CollectionEndEvent):
+                open_lists.pop()
         return yaml.compose(matter, Loader=_Loader)
 
     def _broken(self, error: yaml.MarkedYAMLError, matter: str) -> dict[str, Any]:

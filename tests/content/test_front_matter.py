@@ -71,7 +71,7 @@ def test_a_file_that_is_too_large_is_not_read(tmp_path: Path) -> None:
 
     assert source.body == ""
     assert [str(finding) for finding in source.findings] == [
-        "paper.md:1:1: error A file may have 5,000,000 bytes; this one has 5,000,001. [file-is-readable]"
+        "paper.md:1:1: error A file may have 2,000,000 bytes; this one has 2,000,001. [file-is-readable]"
     ]
 
 
@@ -80,7 +80,14 @@ def test_the_largest_file_is_read(tmp_path: Path) -> None:
 
     source = read_source(tmp_path / "paper.md", "paper.md")
 
-    assert (len(source.body), source.findings) == (MAXIMUM_BYTES, ())
+    assert (source.body, source.as_written) == ("", "x" * MAXIMUM_BYTES)
+    assert [str(finding) for finding in source.findings] == [
+        (
+            "paper.md:1:1000001: error A text must have at most 1,000,000 characters; found 2,000,000. It is shown as "
+            "it was written, without formatting. Break it into smaller parts, or into several pages. "
+            "[text-is-within-bounds]"
+        )
+    ]
 
 
 def test_a_folder_in_the_place_of_a_file(tmp_path: Path) -> None:

@@ -2,7 +2,8 @@
 
 ## What it holds to
 
-Every `paper.md`, every page in `docs/` and every `.bib` file is text in the encoding UTF-8, of 5 MB at most.
+Every `paper.md`, every page in `docs/` and every `.bib` file is text in the encoding UTF-8, of 2 MB at most; a `.bib`
+file may have 50 MB.
 
 ## Why
 

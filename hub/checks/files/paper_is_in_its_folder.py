@@ -20,9 +20,11 @@ Without it the folder is no paper, and no page is made.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from hub.diagnostics import Diagnostic, Location, Severity
 from hub.library import Library
+from hub.paths import lies_inside
 
 SEVERITY = Severity.ERROR
 
@@ -30,7 +32,7 @@ SEVERITY = Severity.ERROR
 def check(library: Library) -> Iterator[Diagnostic]:
     """Yield every folder without a paper."""
     papers = library.configuration.papers
-    for folder in sorted(path for path in papers.glob("*") if path.is_dir() and not path.name.startswith(".")):
+    for folder in sorted(path for path in papers.glob("*") if _is_a_papers(path, papers)):
         names = {file.name for file in folder.iterdir()}
         if "paper.md" not in names:
             texts = sorted(name for name in names if name.lower().endswith((".md", ".markdown", ".docx", ".txt")))
@@ -41,3 +43,7 @@ def check(library: Library) -> Iterator[Diagnostic]:
                 f"A paper's folder must hold paper.md; found {', '.join(texts) or 'no text'}.",
                 f"Rename {texts[0]} to paper.md." if len(texts) == 1 and texts[0].lower().endswith(".md") else "",
             )
+
+
+def _is_a_papers(folder: Path, papers: Path) -> bool:
+    return folder.is_dir() and not folder.name.startswith(".") and lies_inside(folder, papers)

@@ -24,7 +24,7 @@ from collections.abc import Iterator
 from hub.checks.scope import Scope
 from hub.content.document import Document
 from hub.diagnostics import Diagnostic, Edit, Severity, did_you_mean
-from hub.figures import can_be_shown, figures_beside, kinds, leaves_folder
+from hub.figures import figures_beside, is_there, kinds, leaves_folder
 from hub.library import Library
 from hub.prose import Link, links
 
@@ -33,10 +33,10 @@ SCOPE = Scope.DOCUMENT
 
 
 def check(library: Library) -> Iterator[Diagnostic]:
-    """Yield every image that cannot be shown."""
+    """Yield every image that is not there."""
     for document in library.documents:
         for link in links(document.body):
-            if link.is_image and not leaves_folder(document, link.target) and not can_be_shown(document, link.target):
+            if link.is_image and not leaves_folder(document, link.target) and not is_there(document, link.target):
                 yield Diagnostic(
                     document.source.place_in_body(link.offset),
                     SEVERITY,

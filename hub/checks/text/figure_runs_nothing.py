@@ -23,7 +23,7 @@ from collections.abc import Iterator
 
 from hub.checks.scope import Scope
 from hub.diagnostics import Diagnostic, Location, Severity
-from hub.figures import drawings, is_still
+from hub.figures import drawings, excess, is_still
 from hub.library import Library
 
 SEVERITY = Severity.WARNING
@@ -33,7 +33,7 @@ SCOPE = Scope.FIGURES
 def check(library: Library) -> Iterator[Diagnostic]:
     """Yield every drawing that had to be cleaned."""
     for figure in drawings(library):
-        if not is_still(figure.read_bytes()):
+        if not excess(figure) and not is_still(figure.read_bytes()):
             yield Diagnostic(
                 Location(library.configuration.shown(figure)),
                 SEVERITY,

@@ -24,7 +24,7 @@ from collections.abc import Iterator
 from hub.checks.scope import Scope
 from hub.content.document import Document
 from hub.diagnostics import Diagnostic, Severity
-from hub.figures import can_be_shown
+from hub.figures import is_there
 from hub.library import Library
 from hub.links import PageAddresses, is_local
 from hub.prose import links
@@ -49,4 +49,4 @@ def check(library: Library) -> Iterator[Diagnostic]:
 
 
 def _leads_somewhere(target: str, document: Document, addresses: PageAddresses) -> bool:
-    return addresses.of(document, target) is not None or can_be_shown(document, target)
+    return addresses.of(document, target) is not None or is_there(document, target)
