@@ -26,6 +26,7 @@ class Asked:
     """With what comes after the question mark."""
     headers: Mapping[str, str]
     """By name in lower case."""
+    method: str = "GET"
 
 
 class WebServer:
@@ -43,7 +44,8 @@ def web_server() -> Iterator[WebServer]:
 
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
-            asked = Asked(self.path, {name.lower(): value for name, value in self.headers.items()})
+            headers = {name.lower(): value for name, value in self.headers.items()}
+            asked = Asked(self.path, headers, self.command)
             told.asked.append(asked)
             reply = told.reply(asked)
             self.send_response(reply.status)
@@ -55,6 +57,9 @@ def web_server() -> Iterator[WebServer]:
                     self.wfile.write(part)
             except OSError:  # whoever asked has gone
                 return
+
+        def do_HEAD(self) -> None:
+            self.do_GET()
 
         def log_message(self, *_: object) -> None:
             """Say nothing."""
