@@ -96,7 +96,7 @@ class Build:
             nocite=page.lists,
             style=_own_style(document),
             locale=document.lang if isinstance(document, Paper) else "",
-            figure_exists=lambda target: figures.can_be_shown(document, target),
+            figure=lambda target: figures.shown_as(document, target),
             path=document.source.path,
         )
         self._links.resolve = lambda target: self._addresses.as_seen_from(document, target)

@@ -111,6 +111,26 @@ def is_there(document: Document, target: str) -> bool:
     return file.suffix.lower() in KINDS and is_file_inside(file, _folder_of_figures(document))
 
 
+_IN_PLACE_OF = frozenset({"", ".eps", ".pdf", ".ps", ".tif", ".tiff"})
+"""The kinds of file that LaTeX sets and browsers do not, and none, as LaTeX finds the kind by itself."""
+_PREFERRED = (".svg", ".png", ".webp", ".avif", ".jpg", ".jpeg", ".gif")
+
+
+def shown_as(document: Document, target: str) -> str:
+    """The target of the file that is shown for a figure that a text names; nothing if none is.
+
+    LaTeX sets `plot.pdf`, and `plot` as well: the same picture as an SVG or PNG beside it is shown instead.
+    """
+    if can_be_shown(document, target):
+        return target
+    stem, dot, kind = target.rpartition(".")
+    named = (dot + kind).lower()
+    stem = stem if named in _IN_PLACE_OF and dot else target
+    if (named not in _IN_PLACE_OF and named in KINDS) or not is_local(target):
+        return ""
+    return next((f"{stem}{other}" for other in _PREFERRED if can_be_shown(document, f"{stem}{other}")), "")
+
+
 def _folder_of_figures(document: Document) -> Path:
     """A paper's figures lie in its own folder; other pages share the docs folder, the first part of their paths."""
     if isinstance(document, Paper):

@@ -24,20 +24,11 @@ from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
+from hub import dialect
 from hub.citations.bibtex import Entry
 from hub.citations.notes import Placed, in_reading_order
 from hub.citations.rendering import Rendered, Renderer, anchor
 from hub.citations.syntax import Cluster, Mode, find_clusters
-from hub.dialect import (
-    cross_references,
-    fences,
-    figure_blocks,
-    footnote_order,
-    inline_notes,
-    inline_patterns,
-    styles,
-    tables,
-)
 from hub.guard import guard
 from hub.prose import Kind, mask, stretches
 from hub.safety import with_unsafe_as_text
@@ -58,8 +49,8 @@ class PageContext:
     """A CSL style of its own."""
     locale: str = ""
     """A language of its own, as a tag of RFC 5646."""
-    figure_exists: Callable[[str], bool] = lambda _target: True
-    """Whether the file of a figure is there to be shown."""
+    figure: Callable[[str], str] = lambda target: target
+    """The address of the file that is shown for a figure; nothing if none is there."""
     path: str = ""
     """The file that its text is from, by which what its citations say is asked for later."""
     as_written: str = ""
@@ -184,24 +175,16 @@ class HubMarkdown(Extension):
 
         Attribute lists are read at 8 and the table of contents is made at 5.
         """
-        md.ESCAPED_CHARS = [*md.ESCAPED_CHARS, "@"]
         md.preprocessors.register(_Source(md, self), "hub-source", 28)
-        inline_patterns.register(md)
-        fences.register(md)
-        footnote_order.register(md)
-        figure_blocks.register(md, self._figure_exists)
-        cross_references.register(md)
-        inline_notes.register(md)
-        tables.register(md)
-        styles.register(md)
+        dialect.register(md, self._figure)
         md.treeprocessors.register(_PlainPlaces(md), "hub-plain-places", 4)
         guard(md, self._tell_of_failure, lambda: self.page.as_written)
 
     def _tell_of_failure(self, reason: str) -> None:
         self._unconverted.append(f"{self.page.path}: the text is shown as it was written, because {reason}.")
 
-    def _figure_exists(self, target: str) -> bool:
-        return self.page.figure_exists(target)
+    def _figure(self, target: str) -> str:
+        return self.page.figure(target)
 
     def begin(self, text: str, masked: str) -> tuple[int, list[Placed]]:
         """Begin with the citations of a text.

@@ -23,7 +23,7 @@ BASE = read_base(
     '@book{roe, author = {Roe, Bo "B"}, title = {Talk}, year = 2019}\n',
     "references.bib",
 )
-PAGE = PageContext(BASE.entries, figure_exists=lambda target: target == "a.png")
+PAGE = PageContext(BASE.entries, figure=lambda target: target if target == "a.png" else "")
 EXTENSIONS = ["admonition", "attr_list", "def_list", "footnotes", "md_in_html", "tables", "toc", "pymdownx.superfences"]
 
 

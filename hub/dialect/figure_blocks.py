@@ -8,72 +8,112 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
 from markdown.blockprocessors import BlockProcessor
-from markdown.extensions.attr_list import get_attrs_and_remainder
 from markdown.treeprocessors import Treeprocessor
 
+from hub.dialect import marks
+from hub.dialect.attributes import Attributes, read_attributes
 from hub.prose import Link, links
 
 
-def register(md: Markdown, exists: Callable[[str], bool]) -> None:
+def register(md: Markdown, figure: Callable[[str], str]) -> None:
     """Add the steps: blocks before paragraphs (10), the tree after attribute lists (8), before contents are made (5).
 
     Args:
         md: what converts the text.
-        exists: whether the file of a figure is there to be shown.
+        figure: gives the address of the file that is shown for a figure; nothing if none is there.
     """
     md.parser.blockprocessors.register(_FigureBlocks(md.parser), "hub-figure-blocks", 12)
-    md.treeprocessors.register(_Figures(md, exists), "hub-figures", 6)
+    md.treeprocessors.register(_Figures(md, figure), "hub-figures", 6)
     md.treeprocessors.register(_Headings(md), "hub-headings", 5.5)
+
+
+@dataclass(frozen=True)
+class _Image:
+    """An image in Markdown."""
+
+    link: Link
+    attributes: Attributes
+    """What stands in braces after it."""
+
+    @property
+    def caption(self) -> str:
+        return self.link.label.strip()
+
+    @property
+    def is_named(self) -> bool:
+        """Whether the text can refer to it."""
+        return bool(self.attributes.name) or marks.LABEL in self.link.label
 
 
 class _FigureBlocks(BlockProcessor):
     """Makes the figures, with the caption still in Markdown."""
 
     def test(self, parent: Element, block: str) -> bool:
-        return _lone_image(block) is not None
+        return bool(_figures(block))
 
     def run(self, parent: Element, blocks: list[str]) -> None:
-        block = blocks.pop(0).strip()
-        if found := _lone_image(block):
+        for images in _figures(blocks.pop(0)):
             figure = SubElement(parent, "figure")
-            image = SubElement(figure, "img", {"alt": "", "src": found.target})
-            if found.title:
-                image.set("title", found.title)
-            _set_attributes(figure, image, block[found.end :].strip())
-            SubElement(figure, "figcaption").text = found.label.strip()
+            for image in images:
+                _add_image(figure, image)
+            SubElement(figure, "figcaption").text = next(image.caption for image in images if image.caption)
 
 
-def _lone_image(block: str) -> Link | None:
-    """The image that is all there is in a block."""
-    text = block.strip()
+def _figures(block: str) -> list[list[_Image]]:
+    """The images of each figure, if a block is nothing but images.
+
+    Several images are figures if the text can refer to one; a lone caption is that of all.
+    """
+    images = list(_images(block.strip()))
+    captioned = [image for image in images if image.caption]
+    if len(images) > 1 and not any(image.is_named for image in images):
+        return []
+    return [images] if len(captioned) == 1 else [[image] for image in images] if len(captioned) == len(images) else []
+
+
+def _images(text: str) -> Iterator[_Image]:
+    """The images that a text consists of, or none if it consists of anything else."""
     if not text.startswith("!["):
-        return None
-    whole = next((link for link in links(text) if link.is_image and not link.offset), None)
-    if whole is None or not whole.label.strip() or not _BRACES.fullmatch(text, whole.end):
-        return None
-    return whole
+        return
+    images: list[_Image] = []
+    position = 0
+    for link in links(text):
+        if link.is_image and link.offset == position and (found := _AFTER.match(text, link.end)):
+            images.append(_Image(link, read_attributes(found["braces"] or "")))
+            position = found.end()
+    if position == len(text):
+        yield from images
 
 
-_BRACES = re.compile(r"\s*(?:\{[^{}]*\})?\s*")
-_LENGTH = re.compile(r"(?P<number>\d+(?:\.\d+)?)\s*(?P<unit>%|px|cm|mm|in|em|pt)?")
+_AFTER = re.compile(r"\s*(?P<braces>\{[^{}]*\})?\\?\s*")
+_LENGTH = re.compile(r"(?P<number>\d*\.?\d+)\s*(?P<unit>%|px|cm|mm|in|em|pt)?")
+_OF_THE_TEXT = re.compile(r"(?P<number>\d*\.?\d+)?\s*\\(?:text|line|column)width")
 
 
-def _set_attributes(figure: Element, image: Element, written: str) -> None:
-    """What stands in braces after an image: its name and classes are the figure's, its width and height its own."""
-    attributes, _ = get_attrs_and_remainder(written[1:]) if written else ([], "")
-    for name, value in attributes:
-        length = _LENGTH.fullmatch((value or "").strip())
-        if name == ".":
-            figure.set("class", f"{figure.get('class', '')} {value}".strip())
-        elif name == "id":
-            figure.set("id", value)
-        elif name in ("width", "height") and length:
-            _set_length(image, name, length["number"], length["unit"])
+def _add_image(figure: Element, written: _Image) -> None:
+    """Add an image: name and classes are the figure's, width and height its own."""
+    image = SubElement(figure, "img", {"alt": _alternative(written.attributes), "src": written.link.target})
+    if written.link.title:
+        image.set("title", written.link.title)
+    for name, value in written.attributes.of_html.items():
+        figure.set(name, value)
+    for name in ("width", "height"):
+        length = written.attributes.values.get(name, "").strip()
+        if of_the_text := _OF_THE_TEXT.fullmatch(length):
+            _set_length(image, name, f"{min(100, 100 * float(of_the_text['number'] or 1)):g}", "%")
+        elif found := _LENGTH.fullmatch(length):
+            _set_length(image, name, found["number"], found["unit"])
+
+
+def _alternative(attributes: Attributes) -> str:
+    """What is said in place of an image where its caption is not."""
+    return attributes.values.get("alt", "") or attributes.values.get("fig-alt", "")
 
 
 def _set_length(image: Element, name: str, number: str, unit: str | None) -> None:
@@ -84,24 +124,36 @@ def _set_length(image: Element, name: str, number: str, unit: str | None) -> Non
         image.set("style", f"{image.get('style', '')}{name}:{number}{unit};")
 
 
+def _take_lengths(image: Element) -> None:
+    """Lengths that an attribute list gave to an image."""
+    for name in ("width", "height"):
+        length = _LENGTH.fullmatch(image.get(name, "").strip())
+        if image.attrib.pop(name, None) is not None and length:
+            _set_length(image, name, length["number"], length["unit"])
+
+
 class _Figures(Treeprocessor):
     """Gives figures their alternative text, and missing ones their place."""
 
-    def __init__(self, md: Markdown, exists: Callable[[str], bool]) -> None:
+    def __init__(self, md: Markdown, figure: Callable[[str], str]) -> None:
         super().__init__(md)
-        self.exists = exists
+        self.figure = figure
 
     def run(self, root: Element) -> None:
         for parent in root.iter():
             for index, child in enumerate(list(parent)):
                 if child.tag == "p" and _is_lone_image(child):
                     parent[index] = _figure(child[0], child.tail)
+        for image in root.iter("img"):
+            _take_lengths(image)
+        for figure in reversed(list(root.iter("figure"))):  # a part of a figure before the whole
+            _describe(figure)
         for parent in root.iter():
-            if parent.tag == "figure":
-                _describe(parent)
             for index, child in enumerate(list(parent)):
-                if child.tag == "img" and not self.exists(html.unescape(child.get("src", ""))):
-                    parent[index] = _missing(child, parent)
+                if child.tag == "img":
+                    shown = self.figure(html.unescape(child.get("src", "")))
+                    child.set("src", shown or child.get("src", ""))
+                    parent[index] = child if shown else _missing(child, parent)
 
 
 def _is_lone_image(paragraph: Element) -> bool:
@@ -120,9 +172,22 @@ def _figure(image: Element, tail: str | None) -> Element:
 
 
 def _describe(figure: Element) -> None:
-    image, caption = figure.find("img"), figure.find("figcaption")
-    if image is not None and caption is not None and not image.get("alt"):
-        image.set("alt", " ".join("".join(caption.itertext()).split()))
+    caption = figure.find("figcaption")
+    for image in figure.iter("img") if caption is not None else ():
+        if not image.get("alt"):
+            image.set("alt", _plain_words(caption))
+
+
+def _plain_words(caption: Element | None) -> str:
+    """What a caption says, formulas as TeX without the signs around it."""
+    if caption is None:
+        return ""
+    parts = []
+    for element in caption.iter():
+        words = element.text or ""
+        is_formula = element.get("class") == "arithmatex"
+        parts += [words[2:-2] if is_formula else words, (element.tail or "") if element is not caption else ""]
+    return " ".join("".join(parts).split())
 
 
 def _missing(image: Element, parent: Element) -> Element:

@@ -2,37 +2,94 @@
 
 from __future__ import annotations
 
+import functools
 import html
 import re
 
-from latex2mathml import exceptions
 from latex2mathml.converter import convert
 
 _FORMULA = re.compile(
     r'<(?P<tag>span|div) class="arithmatex">(?:\\\((?P<inline>.*?)\\\)|\\\[(?P<display>.*?)\\\])</(?P=tag)>', re.DOTALL
 )
 
-# The library has a class of its own for each way in which a formula cannot be read, and trips over others.
-_UNREADABLE: tuple[type[Exception], ...] = (
-    *(found for found in vars(exceptions).values() if isinstance(found, type) and issubclass(found, Exception)),
-    ValueError,
-    LookupError,
-    TypeError,
-    AttributeError,
-    RecursionError,
-)
-
 
 def with_mathml(page: str) -> str:
-    """HTML whose formulas, as pymdownx.arithmatex marks them, are MathML. One that cannot be read stays as TeX."""
+    """HTML whose formulas, as `hub.dialect.formulas` marks them, are MathML. One that cannot be read stays as TeX."""
     return _FORMULA.sub(_formula, page) if "arithmatex" in page else page
 
 
 def _formula(found: re.Match[str]) -> str:
     display = found["display"] is not None
     tex = html.unescape(found["display"] if display else found["inline"])
-    try:
-        formula = convert(tex, display="block" if display else "inline")
-    except _UNREADABLE:
+    formula = _mathml(tex, "block" if display else "inline")
+    if not formula:
         return f'<code class="arithmatex">{html.escape(tex)}</code>'
     return f'<{found["tag"]} class="arithmatex">{formula}</{found["tag"]}>'
+
+
+def not_understood(tex: str) -> str | None:
+    r"""What is shown as TeX of a formula: a command that is not known, the whole where it cannot be read, or nothing.
+
+    >>> not_understood(r"x = \half y"), not_understood("x_1_2"), not_understood("x")
+    ('\\half', 'x_1_2', None)
+    """
+    formula = _mathml(tex, "inline")
+    if not formula:
+        return tex
+    unknown = _UNKNOWN.search(formula)
+    return unknown[1] if unknown else None
+
+
+_UNKNOWN = re.compile(r"<m[iot][^>]*>(\\[A-Za-z]+)")
+
+
+@functools.lru_cache(maxsize=4096)
+def _mathml(tex: str, display: str) -> str:
+    """A formula as MathML; nothing if it cannot be read. The rules ask as well as the pages."""
+    if len(tex) > LONGEST or _DEFINES.search(tex):
+        return ""
+    try:
+        return _ALIGNED.sub(r'<mtd class="hub-\1"', convert(_prepared(tex), display=display))
+    except Exception:  # noqa: BLE001 (the library has a class for each way in which TeX is wrong, and trips over others)
+        return ""
+
+
+_ALIGNED = re.compile(r'<mtd columnalign="(left|right)"')
+"""An attribute that browsers do not read."""
+LONGEST = 10_000
+"""How long a formula may be, in characters, for time that grows faster than it."""
+_DEFINES = re.compile(
+    r"\\(?:re|provide)?(?:newcommand|newenvironment|def|edef|gdef|let|DeclareMathOperator)(?![A-Za-z])"
+)
+"""What `hub.dialect.latex_macros` has not taken out: it would make formulas grow without end."""
+
+
+# What numbers lines on paper, and what the library lacks.
+_WITHOUT_MEANING = re.compile(r"\\(?:nonumber|notag|allowdisplaybreaks|displaybreak)(?![A-Za-z])|\\label\s*\{[^{}]*\}")
+_BETWEEN_LINES = re.compile(r"\\intertext\s*\{([^{}]*)\}")
+_TAG = re.compile(r"\\tag\*?\s*\{([^{}]*)\}")
+_ENVIRONMENTS = {
+    "align": ("align*", "align*"),
+    "flalign": ("align*", "align*"),
+    "alignat": ("align*", "align*"),
+    "equation": ("equation*", "equation*"),
+    "dmath": ("equation*", "equation*"),
+    "subequations": ("equation*", "equation*"),
+    "gather": ("array}{c", "array"),
+    "multline": ("array}{c", "array"),
+    "eqnarray": ("array}{rcl", "array"),
+}
+"""How each environment begins and ends in the library's terms; numbers are given in `hub.dialect.cross_references`."""
+_ENVIRONMENT = re.compile(rf"\\(begin|end)\{{({'|'.join(_ENVIRONMENTS)})\*?\}}(?:\{{\d+\}})?")
+_EMPTY_LAST_CELL = re.compile(r"&\s*(?=\\\\|\\end\b)")
+"""With one in it, the library shows nothing of a whole matrix."""
+_OTHER_NAMES = {"hdots": "ldots", "arg": "operatorname{arg}", "textsc": "text", "mathbfit": "boldsymbol"}
+_OTHER_NAME = re.compile(rf"\\({'|'.join(_OTHER_NAMES)})(?![A-Za-z])")
+
+
+def _prepared(tex: str) -> str:
+    tex = _BETWEEN_LINES.sub(r"\\text{\1} \\\\", _WITHOUT_MEANING.sub("", tex))
+    tex = _ENVIRONMENT.sub(lambda found: f"\\{found[1]}{{{_ENVIRONMENTS[found[2]][found[1] == 'end']}}}", tex)
+    tex = _EMPTY_LAST_CELL.sub("& {} ", tex)
+    tex = _TAG.sub(r"\\qquad \\text{(\1)}", tex)
+    return _OTHER_NAME.sub(lambda found: f"\\{_OTHER_NAMES[found[1]]}", tex)

@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from hub.dialect.math import with_mathml
+import pytest
+
+from hub.dialect.math import LONGEST, not_understood, with_mathml
+
+
+def mathml(tex: str) -> str:
+    """What stands in the `math` element that a formula becomes."""
+    page = with_mathml(rf'<span class="arithmatex">\({tex}\)</span>')
+    start = '<span class="arithmatex"><math xmlns="http://www.w3.org/1998/Math/MathML" display="inline">'
+    return page.removeprefix(start).removesuffix("</math></span>")
 
 
 def test_a_formula_in_a_line_becomes_mathml() -> None:
@@ -19,6 +28,42 @@ def test_a_formula_of_its_own_is_displayed() -> None:
     )
 
 
-def test_what_is_no_tex_stays_as_it_was_written() -> None:
-    broken = r'<span class="arithmatex">\(x_1_2\)</span>'
-    assert with_mathml(broken) == r'<code class="arithmatex">x_1_2</code>'
+@pytest.mark.parametrize(
+    ("tex", "formula"),
+    [
+        (r"x \nonumber \label{eq:x}", "<mrow><mi>x</mi></mrow>"),
+        (r"x \tag{2}", '<mrow><mi>x</mi><mspace width="2em" /><mtext>(2)</mtext></mrow>'),
+        (
+            r"\begin{align} a &= b \end{align}",
+            '<mrow><mtable displaystyle="true" rowspacing="3pt" columnspacing="0em 2em"><mtr>'
+            '<mtd class="hub-right"><mi>a</mi></mtd><mtd class="hub-left"><mi /><mo>&#x0003D;</mo><mi>b</mi></mtd>'
+            "</mtr></mtable></mrow>",
+        ),
+        (
+            r"\begin{eqnarray} a &=& b \end{eqnarray}",
+            '<mrow><mtable><mtr><mtd class="hub-right"><mi>a</mi></mtd>'
+            '<mtd columnalign="center"><mo>&#x0003D;</mo></mtd><mtd class="hub-left"><mi>b</mi></mtd></mtr></mtable></mrow>',
+        ),
+        (
+            r"\begin{matrix} a & \\ & b \end{matrix}",
+            "<mrow><mtable><mtr><mtd><mi>a</mi></mtd><mtd><mrow /></mtd></mtr>"
+            "<mtr><mtd /><mtd><mi>b</mi></mtd></mtr></mtable></mrow>",
+        ),
+    ],
+    ids=["numbers of lines", "a number of its own", "aligned", "aligned at three places", "an empty last cell"],
+)
+def test_what_the_library_would_lose_is_written_otherwise(tex: str, formula: str) -> None:
+    assert mathml(tex) == formula
+
+
+@pytest.mark.parametrize(
+    "tex", ["x_1_2", r"\DeclareMathOperator", r"\newcommand{\a}{\a\a} \a", "x" * (LONGEST + 1), "{" * 5000]
+)
+def test_what_cannot_be_read_stays_as_it_was_written(tex: str) -> None:
+    assert with_mathml(rf'<span class="arithmatex">\({tex}\)</span>') == f'<code class="arithmatex">{tex}</code>'
+    assert not_understood(tex) == tex
+
+
+def test_a_command_that_is_not_known_is_told() -> None:
+    assert not_understood(r"x = \half y") == r"\half"
+    assert not_understood(r"x = \frac{1}{2} y") is None

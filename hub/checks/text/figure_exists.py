@@ -24,7 +24,7 @@ from collections.abc import Iterator
 from hub.checks.scope import Scope
 from hub.content.document import Document
 from hub.diagnostics import Diagnostic, Edit, Severity, did_you_mean
-from hub.figures import figures_beside, is_there, kinds, leaves_folder
+from hub.figures import figures_beside, is_there, kinds, leaves_folder, shown_as
 from hub.library import Library
 from hub.prose import Link, links
 
@@ -36,7 +36,7 @@ def check(library: Library) -> Iterator[Diagnostic]:
     """Yield every image that is not there."""
     for document in library.documents:
         for link in links(document.body):
-            if link.is_image and not leaves_folder(document, link.target) and not is_there(document, link.target):
+            if link.is_image and not leaves_folder(document, link.target) and not _is_there(document, link.target):
                 yield Diagnostic(
                     document.source.place_in_body(link.offset),
                     SEVERITY,
@@ -54,3 +54,8 @@ def _fix(document: Document, link: Link) -> tuple[Edit, ...]:
         return ()
     begins_at = document.body.index(link.target, link.offset + 2 + len(link.label))
     return (Edit(document.source.place_in_body(begins_at), link.target, alike[0]),)
+
+
+def _is_there(document: Document, target: str) -> bool:
+    """Whether a figure is there, or another that is shown in its place; one that is too large is told elsewhere."""
+    return is_there(document, target) or bool(shown_as(document, target))
