@@ -52,7 +52,7 @@ BLOCKS = blocks.Readers(
         lists.a_list,
         definition_lists.definition_list,
     ),
-    in_items=lists.a_list,
+    in_items=(lists.a_list,),
 )
 """The kinds of block, in the order in which they are looked for."""
 

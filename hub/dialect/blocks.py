@@ -36,13 +36,31 @@ class Found:
     """What takes its place."""
 
 
+Reader = Callable[["Text", int], Found | None]
+"""Looks whether its kind of block begins at a line, counted from 0."""
+
+
+@dataclass(frozen=True)
+class Readers:
+    """The kinds of block, in the order in which they are looked for."""
+
+    anywhere: Sequence[Reader] = ()
+    """Those that may begin right after a line of a paragraph."""
+    after_blank: Sequence[Reader] = ()
+    """Those that begin a text or follow a blank line or another block."""
+    in_items: Sequence[Reader] = ()
+    """Those that may begin right after a line of a paragraph in an item of a list."""
+
+
 class Text:
     """The lines of a text, or of a block within it, in which blocks are looked for."""
 
-    def __init__(self, lines: Sequence[str], readers: Readers, depth: int = 0, *, in_item: bool = False) -> None:
+    def __init__(
+        self, lines: Sequence[str], readers: Readers | None = None, depth: int = 0, *, in_item: bool = False
+    ) -> None:
         self.lines = lines
         self.in_item = in_item
-        self._readers = readers
+        self._readers = readers or Readers()
         self._depth = depth
         self._once: dict[object, Any] = {}
 
@@ -54,19 +72,15 @@ class Text:
         number, may_begin = 0, True
         while number < len(self.lines):
             line = self.lines[number]
-            formula_end = self._formula_end(number) if "$$" in line else 0
-            if formula_end:
-                lines += self.lines[number:formula_end]
-                number, may_begin = formula_end, False
-                continue
-            found = self._found(number, may_begin) if line.strip() else None
-            if found:
+            if found := self._found(number, may_begin) if line.strip() else None:
                 lines += [*_blank_after(lines), *found.lines, *_blank_after(found.lines)]
                 number, may_begin = found.end, True
-                continue
-            lines.append(line)
-            may_begin = not line.strip() or _ENDS_ITSELF.match(line) is not None
-            number += 1
+            elif end := self._formula_end(number) if "$$" in line else 0:
+                lines += self.lines[number:end]
+                number, may_begin = end, False
+            else:
+                lines.append(line)
+                number, may_begin = number + 1, not line.strip() or _ENDS_ITSELF.match(line) is not None
         return lines
 
     def inside(self, lines: Sequence[str], *, in_item: bool = False) -> list[str]:
@@ -96,16 +110,8 @@ class Text:
         return end + 1 if end >= 0 and (blank < 0 or end < blank) else 0
 
     def _found(self, number: int, may_begin: bool) -> Found | None:
-        for reader in self._readers.anywhere:
-            if found := reader(self, number):
-                return found
-        if may_begin:
-            for reader in self._readers.after_blank:
-                if found := reader(self, number):
-                    return found
-        elif self.in_item:
-            return self._readers.in_items(self, number)
-        return None
+        also = self._readers.after_blank if may_begin else self._readers.in_items if self.in_item else ()
+        return next((found for read in (*self._readers.anywhere, *also) if (found := read(self, number))), None)
 
 
 def _blank_after(lines: Sequence[str]) -> list[str]:
@@ -113,25 +119,10 @@ def _blank_after(lines: Sequence[str]) -> list[str]:
     return [""] if lines and lines[-1].strip() else []
 
 
-Reader = Callable[[Text, int], Found | None]
-"""Looks whether its kind of block begins at a line, counted from 0."""
-
 _DOLLARS = re.compile(r".*\$\$")
 _BLANK = re.compile(r"[ ]*$")
 _ENDS_ITSELF = re.compile(r" {0,3}(?:#{1,6}(?:[ \t]|$)|=+[ \t]*$|-+[ \t]*$)")
 """A heading, after which a block may begin at once."""
-
-
-@dataclass(frozen=True)
-class Readers:
-    """The kinds of block, in the order in which they are looked for."""
-
-    anywhere: Sequence[Reader]
-    """Those that may begin right after a line of a paragraph."""
-    after_blank: Sequence[Reader]
-    """Those that begin a text or follow a blank line or another block."""
-    in_items: Reader
-    """That which may begin right after a line of a paragraph in an item of a list."""
 
 
 def register(md: Markdown, readers: Readers) -> None:

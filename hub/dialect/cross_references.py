@@ -20,6 +20,9 @@ from markdown.treeprocessors import Treeprocessor
 
 from hub.citations.syntax import CROSS_REFERENCES
 from hub.dialect import marks
+from hub.dialect.latex_commands import REFERENCES
+from hub.dialect.latex_macros import Code
+from hub.prose import mask
 
 
 def register(md: Markdown) -> None:
@@ -178,7 +181,7 @@ _AT = rf"-?@(?:{'|'.join(CROSS_REFERENCES)})[:-][\w:.-]*\w"
 _REFERENCE = re.compile(
     rf"{marks.REFERENCE_MARK.pattern}|\[(?P<many>{_AT}(?:[;,][ ]*{_AT})*)\]|(?<![\w-])(?P<one>{_AT})"
 )
-_ONE_AT = re.compile(rf"(?P<hyphen>-?)@(?P<name>{_AT.removeprefix('-?@')})")
+_ONE_AT = re.compile(rf"(?<![\w\\])(?P<hyphen>-?)@(?P<name>{_AT.removeprefix('-?@')})")
 
 
 def _link(element: Element, named: dict[str, _Named], referred: set[str]) -> None:
@@ -247,6 +250,29 @@ def _reference(command: str, name: str, named: _Named) -> Element:
     link = Element("a", {"href": f"#{name}"})
     link.text = {"ref": named.number, "subref": named.number, "eqref": f"({named.number})"}.get(command, named.words)
     return link
+
+
+_NAMES = re.compile(
+    r"\\label\s*\{(?P<label>[^{}]+)\}|\{[^{}\n]*\#(?P<braces>[\w:.-]+)[^{}\n]*\}|\(\\\#(?P<bookdown>[\w:.-]+)\)"
+    r"|\b(?:id|label)\s*=\s*[\"'](?P<attribute>[^\"'\n]+)[\"']"
+)
+_COMMANDS = re.compile(rf"\\(?:{'|'.join(sorted(REFERENCES, key=len, reverse=True))})\s*\{{(?P<names>[^{{}}\n]+)\}}")
+
+
+def names(text: str) -> frozenset[str]:
+    """What a Markdown text gives names to, so that it can be referred to."""
+    return frozenset(found[found.lastgroup or 0].strip() for found in _NAMES.finditer(text))
+
+
+def references(text: str) -> Iterator[tuple[int, str]]:
+    """What a Markdown text refers to by name: the offset and the name of each reference outside code."""
+    if "\\" in text:
+        code = Code(text)
+        for found in _COMMANDS.finditer(text):
+            if not code.holds(found.start()):
+                yield from ((found.start(), name.strip()) for name in found["names"].split(","))
+    if "@" in text:
+        yield from ((found.start(), found["name"]) for found in _ONE_AT.finditer(mask(text)))
 
 
 _MENTION = re.compile(r"\b(?P<kind>Fig|Tab)(?:ures?|les?|s)?\b\.?[ \u00a0]\d", re.IGNORECASE)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
@@ -33,17 +34,23 @@ def register(md: Markdown) -> None:
 class _Formulas(Preprocessor):
     def run(self, lines: list[str]) -> list[str]:
         text = "\n".join(lines)
-        return _with_marks(text).split("\n") if "$" in text or "\\" in text else lines
+        return _with_marks(text).split("\n")
+
+
+def formulas(text: str) -> Iterator[tuple[int, str]]:
+    """The formulas of a Markdown text as they are written, each with its offset."""
+    for stretch in stretches(text) if "$" in text or "\\" in text else ():
+        written = text[stretch.start : stretch.end]
+        if stretch.kind is Kind.MATH and _is_formula(written):
+            yield stretch.start, written
 
 
 def _with_marks(text: str) -> str:
     parts: list[str] = []
     position = 0
-    for stretch in stretches(text):
-        tex = text[stretch.start : stretch.end]
-        if stretch.kind is Kind.MATH and _is_formula(tex):
-            parts += [text[position : stretch.start], marks.mark(marks.FORMULA, tex)]
-            position = stretch.end
+    for offset, written in formulas(text):
+        parts += [text[position:offset], marks.mark(marks.FORMULA, written)]
+        position = offset + len(written)
     return _NAMED.sub(_with_name, "".join([*parts, text[position:]]))
 
 

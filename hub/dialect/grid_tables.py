@@ -6,7 +6,7 @@ import itertools
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from hub.dialect.blocks import Text
 from hub.dialect.marks import Reads
@@ -26,6 +26,19 @@ def drawing_end(text: Text, start: int) -> int:
     while end < len(text.lines) and _LINE.match(text.lines[end]):
         end += 1
     return end
+
+
+def broken_drawings(text: str) -> Iterator[int]:
+    """The numbers, from 0, of the lines on which drawings begin that look like tables and are none."""
+    if "+-" not in text and "+=" not in text:
+        return
+    lines = Text(text.split("\n"))
+    number = 0
+    while number < len(lines.lines):
+        end = drawing_end(lines, number)
+        if end > number + 1 and grid_table(lines, number) is None:
+            yield number
+        number = max(end, number + 1)
 
 
 def grid_table(text: Text, start: int) -> tuple[Table, int] | None:

@@ -156,7 +156,7 @@ def _rewritten(text: str, depth: int) -> str:
 
 def _pieces(text: str, depth: int) -> Iterator[str]:
     position = 0
-    for found in _commands(text):
+    for found in commands(text):
         if found.start() < position:
             continue
         use = _Use(text, found["name"], found.start(), found.end(), depth)
@@ -167,7 +167,7 @@ def _pieces(text: str, depth: int) -> Iterator[str]:
     yield text[position:]
 
 
-def _commands(text: str) -> Iterator[re.Match[str]]:
+def commands(text: str) -> Iterator[re.Match[str]]:
     """The commands in the prose of a text. A backslash after a backslash begins none."""
     for found in _COMMAND.finditer(mask(text)):
         before = text[max(0, found.start() - _MOST_BACKSLASHES) : found.start()]

@@ -56,7 +56,17 @@ DEEPEST = 12
 """How deep environments may stand in environments."""
 
 
-def is_known(name: str) -> bool:
+def is_formula(name: str) -> bool:
+    """Whether an environment is a formula or a part of one."""
+    return name.removesuffix("*") in MATH | _PARTS_OF_MATH
+
+
+def is_code(name: str) -> bool:
+    """Whether what stands in an environment is code."""
+    return name.removesuffix("*") in _CODE
+
+
+def is_environment_known(name: str) -> bool:
     """Whether an environment is shown as what it means."""
     plain = name.removesuffix("*")
     known = (MATH, _PARTS_OF_MATH, _FLOATS, _LISTS, _CODE, _QUOTES, _AROUND, _THEOREMS, TABLES)
@@ -64,7 +74,7 @@ def is_known(name: str) -> bool:
 
 
 @dataclass(frozen=True)
-class _Environment:
+class Environment:
     """One environment of a text."""
 
     name: str
@@ -78,9 +88,9 @@ class _Environment:
     """The offset after that."""
 
 
-def _environments(latex: str) -> list[_Environment]:
+def _environments(latex: str) -> list[Environment]:
     """The environments of a text, outer before inner."""
-    found: list[_Environment] = []
+    found: list[Environment] = []
     stack: dict[str, list[re.Match[str]]] = {}
     for mark in _MARK.finditer(latex):
         waiting = stack.setdefault(mark["name"], [])
@@ -88,20 +98,20 @@ def _environments(latex: str) -> list[_Environment]:
             waiting.append(mark)
         elif waiting:
             begin = waiting.pop()
-            found.append(_Environment(mark["name"], begin.start(), begin.end(), mark.start(), mark.end()))
+            found.append(Environment(mark["name"], begin.start(), begin.end(), mark.start(), mark.end()))
     return sorted(found, key=lambda environment: environment.start)
 
 
-def _outermost(latex: str) -> list[_Environment]:
+def outermost(latex: str) -> list[Environment]:
     """Those that stand in no other."""
-    outermost: list[_Environment] = []
+    outermost: list[Environment] = []
     for environment in _environments(latex):
         if not outermost or environment.start >= outermost[-1].end:
             outermost.append(environment)
     return outermost
 
 
-def _stands_in(offset: int, disjoint: Sequence[_Environment]) -> bool:
+def _stands_in(offset: int, disjoint: Sequence[Environment]) -> bool:
     """Whether an offset lies within one of the outermost environments."""
     before = bisect.bisect_right(disjoint, offset, key=lambda each: each.start)
     return before > 0 and offset < disjoint[before - 1].end
@@ -141,7 +151,7 @@ def _lines(text: Text, latex: str, depth: int) -> list[str]:
     name = mark["name"] if mark else ""
     plain = name.removesuffix("*")
     inside = latex[mark.end() : latex.rfind("\\end{")] if mark else latex
-    if plain in MATH or plain in _PARTS_OF_MATH:
+    if is_formula(name):
         return [*latex.split("\n"), ""]
     if depth < DEEPEST:
         for names, read in _KINDS:
@@ -164,7 +174,7 @@ def _body(text: Text, latex: str, depth: int) -> list[str]:
     """What stands between two ends: words, and environments of their own."""
     lines: list[str] = []
     position = 0
-    for each in _outermost(latex):
+    for each in outermost(latex):
         lines += _paragraphs(latex[position : each.start])
         lines += ["", *_lines(text, latex[each.start : each.end], depth + 1), ""]
         position = each.end
@@ -219,7 +229,7 @@ _ITEM = re.compile(r"\\item(?![A-Za-z])\s*(?:\[(?P<label>[^\[\]]{0,500})\])?")
 
 
 def _list(text: Text, name: str, inside: str, depth: int) -> list[str]:
-    nested = _outermost(inside)
+    nested = outermost(inside)
     marks = [mark for mark in _ITEM.finditer(inside) if not _stands_in(mark.start(), nested)]
     ends = [*(mark.start() for mark in marks[1:]), len(inside)]
     tag = _LISTS[name]
@@ -262,7 +272,7 @@ def _float(text: Text, name: str, inside: str, depth: int) -> list[str]:
     label = _LABEL.search(caption) or _outer_label(latex)
     caption = as_markdown(_LABEL.sub("", caption)).strip()
     attributes = {"id": label["name"]} if label else {}
-    tables = [each for each in _outermost(latex) if each.name in TABLES]
+    tables = [each for each in outermost(latex) if each.name in TABLES]
     rest = latex[: tables[0].start] + latex[tables[0].end :] if tables else latex
     if len(tables) == 1 and not _without_layout(rest) and "\\includegraphics" not in rest:
         table = _read_table(tables[0].name, latex[tables[0].inside : tables[0].inside_end])
@@ -290,7 +300,7 @@ def _unboxed(latex: str) -> str:
 
 def _without_captions(latex: str) -> tuple[str, str]:
     """LaTeX without the captions that are not in another environment, and their words."""
-    nested = [each for each in _outermost(latex) if each.name.removesuffix("*") in _FLOATS]
+    nested = [each for each in outermost(latex) if each.name.removesuffix("*") in _FLOATS]
     captions: list[str] = []
     kept, position = "", 0
     for found in _CAPTION.finditer(latex):
@@ -302,7 +312,7 @@ def _without_captions(latex: str) -> tuple[str, str]:
 
 
 def _outer_label(latex: str) -> re.Match[str] | None:
-    nested = [each for each in _outermost(latex) if each.name.removesuffix("*") in _FLOATS]
+    nested = [each for each in outermost(latex) if each.name.removesuffix("*") in _FLOATS]
     labels = (found for found in _LABEL.finditer(latex) if not _stands_in(found.start(), nested))
     return next(labels, None)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import bisect
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from markdown import Markdown
@@ -47,12 +47,27 @@ _MOST_GROWTH = 200_000
 def with_macros(text: str) -> str:
     """A text with its own commands as what they stand for, in formulas and among words but not in code."""
     macros, text = _taken_out(text)
+    return _fully_expanded(text, macros)
+
+
+def expander(text: str) -> Callable[[str], str]:
+    """What puts a text's own commands into a formula of it."""
+    macros = _taken_out(text)[0] if _DEFINITION.search(text) else {}
+    return lambda tex: _fully_expanded(tex, macros)
+
+
+def _fully_expanded(text: str, macros: Mapping[str, _Macro]) -> str:
     for _ in range(_MOST_ROUNDS if macros else 0):
         expanded = _expanded(text, macros)
         if expanded == text or len(expanded) > len(text) + _MOST_GROWTH:
             break
         text = expanded
     return text
+
+
+def defined(text: str) -> frozenset[str]:
+    """The names of the commands that a text defines."""
+    return frozenset(_taken_out(text)[0]) if _DEFINITION.search(text) else frozenset()
 
 
 def _taken_out(text: str) -> tuple[dict[str, _Macro], str]:

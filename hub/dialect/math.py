@@ -27,13 +27,13 @@ def _formula(found: re.Match[str]) -> str:
     return f'<{found["tag"]} class="arithmatex">{formula}</{found["tag"]}>'
 
 
-def not_understood(tex: str) -> str | None:
+def not_understood(tex: str, *, displayed: bool = False) -> str | None:
     r"""What is shown as TeX of a formula: a command that is not known, the whole where it cannot be read, or nothing.
 
     >>> not_understood(r"x = \half y"), not_understood("x_1_2"), not_understood("x")
     ('\\half', 'x_1_2', None)
     """
-    formula = _mathml(tex, "inline")
+    formula = _mathml(tex, "block" if displayed else "inline")
     if not formula:
         return tex
     unknown = _UNKNOWN.search(formula)

@@ -1,0 +1,48 @@
+r"""A reference to a figure, table, formula or section leads to one.
+
+## What it holds to
+
+The name in `\autoref{…}`, `\ref{…}` or `@fig:…` is one that the text gives, with `\label{…}` or `{#…}`.
+
+## Why
+
+The reader sees `\autoref{fig:ages}` and looks for a figure that nobody named so.
+
+## Example
+
+    ![Ages](ages.svg){#fig:ages}
+
+    See @fig:age.
+
+## Instead
+
+    ![Ages](ages.svg){#fig:ages}
+
+    See @fig:ages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from hub.diagnostics import Diagnostic, Severity, did_you_mean
+from hub.dialect.cross_references import names, references
+from hub.library import Library
+
+SEVERITY = Severity.WARNING
+
+
+def check(library: Library) -> Iterator[Diagnostic]:
+    """Yield every reference to what has no name in the text, unless a work has it."""
+    for document in library.documents:
+        named: frozenset[str] | None = None
+        for offset, name in references(document.body):
+            named = named if named is not None else names(document.body)
+            if name not in named and name not in library.base_for(document).entries:
+                yield Diagnostic(
+                    document.source.place_in_body(offset),
+                    SEVERITY,
+                    "reference-leads-somewhere",
+                    f"A reference must name a figure, table, formula or section of the text; found '{name}'.",
+                    did_you_mean(name, named) or f"Give what is meant this name: {{#{name}}}.",
+                )
