@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from hub.prose import mask
 
-_DEFINITION = re.compile(r"^ {0,3}\[\^([^\]\s^]+)\]:", re.MULTILINE)
+_DEFINITION = re.compile(r"^(?: {0,3}>){0,9} {0,3}\[\^([^\]\s^]+)\]:", re.MULTILINE)
 _MARK = re.compile(r"\[\^([^\]\s^]+)\](?!\()")
 
 

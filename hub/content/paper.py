@@ -9,7 +9,7 @@ from pydantic import Field
 
 from hub.content.document import Document, Part
 from hub.content.people import Affiliation, Author, Authors
-from hub.content.values import Day, Doi, Ids, Text, Texts, slug
+from hub.content.values import Day, Doi, Ids, Text, Texts, Words, slug
 from hub.content.vocabulary import PaperType
 
 
@@ -38,11 +38,15 @@ class Paper(Document):
 
     REQUIRED: ClassVar[tuple[str, ...]] = ("title", "authors", "date")
     FOREIGN_KEYS: ClassVar[frozenset[str]] = frozenset(
-        "aas-doi aas-journal affiliation author citation_author formatted_doi header-includes journal link-citations "
-        "numbersections output short_title vignette year".split()
+        "aas-doi aas-journal affiliation archive_doi author author-meta biblio-style bibtex citation_author colorlinks "
+        "editor_options fontfamily fontsize formatted_doi geometry header-includes journal knit link-citations "
+        "linkcolor mainfont natbib numbersections output papersize repository section-titles short_title "
+        "software_repository_url toc urlcolor vignette year".split()
     )
 
-    subtitle: Text = ""
+    title: Words = ""
+    """The heading of the page."""
+    subtitle: Words = ""
     """The second part of the title."""
     authors: Authors = ()
     """Who wrote it, in order."""

@@ -7,16 +7,20 @@ from __future__ import annotations
 
 import datetime
 import functools
+import html
 import re
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, WithJsonSchema
 from stdnum.iso7064 import mod_11_2
 
+from hub.citations.latex import plain_text
 from hub.letters import without_accents
 
 _ISO_DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:T\d{1,2}:\d{2}\S*)?\Z")
-_WRITTEN_DATE = re.compile(r"(\d{1,2})\.?\s+([A-Za-z]+)\.?,?\s+(\d{4})\Z")
+_WRITTEN_DATE = re.compile(r"(?P<day>\d{1,2})(?:st|nd|rd|th)?\.?\s+(?P<month>[A-Za-z]+)\.?,?\s+(?P<year>\d{4})\Z")
+_MONTH_FIRST = re.compile(r"(?P<month>[A-Za-z]+)\.?\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<year>\d{4})\Z")
+_DOTTED_DATE = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})\Z")
 _MONTHS = {
     name: number
     for number, names in enumerate(
@@ -56,7 +60,9 @@ def slug(text: str) -> str:
 
 
 def read_date(value: object) -> datetime.date:
-    """A day: `2026-11-23`, or `23 November 2026` as JOSS papers write it.
+    """A day: `2026-11-23`, or `23 November 2026`, `November 23, 2026` or `23.11.2026` as JOSS papers write it.
+
+    `4/8/2026` is a day in April or in August, and so none.
 
     Raises:
         ValueError: if it is no day of the calendar.
@@ -74,9 +80,34 @@ def read_date(value: object) -> datetime.date:
 def _year_month_day(text: str) -> tuple[int, int, int]:
     if found := _ISO_DATE.match(text):
         return int(found[1]), int(found[2]), int(found[3])
-    if (found := _WRITTEN_DATE.match(text)) and (month := _MONTHS.get(found[2].lower())):
-        return int(found[3]), month, int(found[1])
+    if found := _DOTTED_DATE.match(text):
+        return int(found[3]), int(found[2]), int(found[1])
+    written = _WRITTEN_DATE.match(text) or _MONTH_FIRST.match(text)
+    if written and (month := _MONTHS.get(written["month"].lower())):
+        return int(written["year"]), month, int(written["day"])
     raise ValueError(f"must be a day, written like 2026-11-23; found '{text}'.")
+
+
+_MARKUP = re.compile(r"[`*_\\$&]")
+_MARKED = re.compile(
+    r"(?P<ticks>`{1,3})(?P<code>[^`]+)(?P=ticks)|(?<![\w*])(?P<stars>\*{1,3})(?=\S)(?P<starred>[^*]+)(?<=\S)(?P=stars)(?![\w*])"
+    r"|(?<![\w_])(?P<lines>_{1,3})(?=\S)(?P<lined>[^_]+)(?<=\S)(?P=lines)(?![\w_])"
+)
+
+
+def read_words(text: str) -> str:
+    r"""A title or a name without the Markdown or LaTeX that marks its words.
+
+    >>> read_words("`tally`: *counting* snake_case"), read_words(r"\texttt{tally}: R \& D")
+    ('tally: counting snake_case', 'tally: R & D')
+    """
+    if not _MARKUP.search(text):
+        return text
+    plain = _MARKED.sub(lambda found: found["code"] or found["starred"] or found["lined"], text)
+    return html.unescape(plain_text(_ESCAPED.sub(r"\1", plain)) if "\\" in plain else plain)
+
+
+_ESCAPED = re.compile(r"\\([-!.()#+])")
 
 
 def read_moment(value: object) -> datetime.date:
@@ -166,6 +197,11 @@ def _as_text(value: Any) -> Any:
     return str(value) if isinstance(value, int | float) else value
 
 
+def _as_words(value: Any) -> Any:
+    text = _as_text(value)
+    return read_words(text) if isinstance(text, str) else text
+
+
 def _as_list(value: Any) -> Any:
     """One value where a list may stand is a list of one."""
     return [value] if isinstance(value, str | int | float) else value
@@ -183,6 +219,8 @@ def _as_parts(value: Any) -> Any:
 # What each takes is said for the schemas that editors read (hub/schemas.py).
 _TextOrNumber = Annotated[str, WithJsonSchema({"type": ["string", "number"]})]
 Text = Annotated[str, BeforeValidator(_as_text, json_schema_input_type=_TextOrNumber)]
+Words = Annotated[str, BeforeValidator(_as_words, json_schema_input_type=_TextOrNumber)]
+"""Text that papers from elsewhere write in Markdown or LaTeX, and that is shown without either."""
 Texts = Annotated[tuple[Text, ...], BeforeValidator(_as_list, json_schema_input_type=Text | tuple[Text, ...])]
 Parts = Annotated[
     tuple[str, ...],

@@ -14,6 +14,7 @@ from markdown.preprocessors import Preprocessor
 
 from hub.citations.latex import plain_text
 from hub.dialect import marks, units
+from hub.dialect.latex_images import IMAGE, as_image
 from hub.dialect.latex_macros import Code
 from hub.dialect.latex_text import after_options, arguments, group_end
 from hub.prose import mask
@@ -50,10 +51,10 @@ _SWITCH = re.compile(rf"\{{\\(?P<name>{'|'.join(_SWITCHES)})(?![A-Za-z])[ ]*")
 _BOOKDOWN = re.compile(r"\(\\\#(?P<label>(?:fig|tab|eq):[\w:.-]+)\)|\\@ref\((?P<name>[\w:.-]+)\)")
 
 
-_VERBATIM = re.compile(r"\\verb\*?(?P<mark>[^\w\s*{])(?P<code>[^\n]{1,500}?)(?P=mark)")
+VERBATIM = re.compile(r"\\verb\*?(?P<mark>[^\w\s*{])(?P<code>[^\n]{1,500}?)(?P=mark)")
 _OTHER_WAYS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
     (_SWITCH, lambda found: f"\\{_SWITCHES[found['name']]}{{"),
-    (_VERBATIM, lambda found: as_code(found["code"])),
+    (VERBATIM, lambda found: as_code(found["code"])),
     (_BOOKDOWN, lambda found: f"\\label{{{found['label']}}}" if found["label"] else f"\\ref{{{found['name']}}}"),
 )
 r"""LaTeX's older way, `{\bf words}`, its verbatim words, and R Markdown's `(\#fig:x)` and `\@ref(fig:x)`."""
@@ -99,6 +100,7 @@ _NOTHING = {
     **dict.fromkeys("setlength addtolength setcounter addcontentsline".split(), 2),
 }
 """Commands that lay out printed pages, with the number of their arguments: on a page of the web they show nothing."""
+_QUANTITIES = frozenset({"SI", "si", "qty", "unit", "num"})
 _BREAKS = frozenset({"newline", "linebreak"})
 _SPACES = {"quad": "\u2003", "qquad": "\u2003\u2003", "enspace": "\u2002", "thinspace": "\u2009", "space": " "}
 _CHARACTERS = {
@@ -320,6 +322,11 @@ def _quantity(use: _Use) -> Shown:
     return (shown, end) if shown is not None else None
 
 
+def _graphics(use: _Use) -> Shown:
+    found = IMAGE.match(use.text, use.start)
+    return (as_image(found), found.end()) if found else None
+
+
 def _character(use: _Use) -> Shown:
     """A command that stands for a character."""
     character = _CHARACTERS.get(use.name) or plain_text(f"\\{use.name} ")
@@ -343,12 +350,18 @@ _KINDS: tuple[tuple[Collection[str], Callable[[_Use], Shown]], ...] = (
     ({"href"}, _link),
     ({"url"}, _url),
     ({"enquote"}, _quoted),
-    ({"SI", "si", "qty", "unit", "num"}, _quantity),
+    (_QUANTITIES, _quantity),
+    ({"includegraphics"}, _graphics),
     (_NOTHING, _nothing),
     (_BREAKS, _break),
     (_SPACES, _space),
     (_WORDS, _words),
 )
+
+
+def means_whole(name: str) -> bool:
+    """Whether what stands in a command's arguments means something to it alone."""
+    return name in _QUANTITIES or name in REFERENCES or name in {"label", "url", "includegraphics"}
 
 
 def is_known(name: str) -> bool:

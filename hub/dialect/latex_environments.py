@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from hub.dialect.attributes import Attributes
 from hub.dialect.blocks import Found, Text
 from hub.dialect.containers import contained
+from hub.dialect.latex_images import IMAGE, as_image
 from hub.dialect.latex_tables import ENVIRONMENTS as TABLES
 from hub.dialect.latex_tables import read_table
 from hub.dialect.latex_text import arguments, as_markdown, group_end, without_comments
@@ -189,7 +190,7 @@ _LAYOUT = re.compile(
 
 
 def _paragraphs(latex: str) -> list[str]:
-    words = _IMAGE.sub(_image, as_markdown(_LAYOUT.sub("", without_comments(latex))))
+    words = IMAGE.sub(as_image, as_markdown(_LAYOUT.sub("", without_comments(latex))))
     return [line.strip() for line in words.split("\n")] if words.strip() else []
 
 
@@ -245,11 +246,8 @@ def _list(text: Text, name: str, inside: str, depth: int) -> list[str]:
 
 # Tables and figures
 
-_IMAGE = re.compile(r"\\includegraphics\s*(?:\[(?P<options>[^\]]*)\])?\s*\{(?P<file>[^{}]+)\}")
 _CAPTION = re.compile(r"\\(?:sub)?caption(?:of\{[^{}]*\})?\*?\s*(?:\[[^\[\]]*\])?\s*(?=\{)")
 _LABEL = re.compile(r"(?<!\s)\s*\\label\{(?P<name>[^{}]+)\}")
-_WIDTH = re.compile(r"width\s*=\s*(?P<number>\d*\.?\d+)?\s*(?:\\(?:text|line|column)width|\\hsize)")
-_LENGTH = re.compile(r"(?P<which>width|height)\s*=\s*(?P<length>\d*\.?\d+\s*(?:cm|mm|in|pt|em|px))")
 _BOXES = re.compile(
     r"\\(?:resizebox\*?\{[^{}]*\}\{[^{}]*\}|scalebox\{[^{}]*\}|makebox(?:\[[^\]]*\])*|centerline|fbox)\s*(?=\{)"
 )
@@ -323,16 +321,6 @@ def _without_label(latex: str, label: re.Match[str] | None) -> str:
 
 def _without_layout(latex: str) -> str:
     return _LAYOUT.sub("", _LABEL.sub("", _MARK.sub("", latex))).strip(" \n{}%~\\")
-
-
-def _image(found: re.Match[str]) -> str:
-    """An image in Markdown, as wide as LaTeX makes it."""
-    options = found["options"] or ""
-    width = _WIDTH.search(options)
-    lengths = [f"{length['which']}={length['length'].replace(' ', '')}" for length in _LENGTH.finditer(options)]
-    if width:
-        lengths = [f"width={min(100, round(100 * float(width['number'] or 1)))}%"]
-    return f"![](<{found['file'].strip()}>){'{' + lengths[0] + '}' if lengths else ''}"
 
 
 _Read = Callable[[Text, str, str, int], list[str]]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import bisect
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from markdown import Markdown
@@ -70,15 +70,27 @@ def defined(text: str) -> frozenset[str]:
     return frozenset(_taken_out(text)[0]) if _DEFINITION.search(text) else frozenset()
 
 
-def _taken_out(text: str) -> tuple[dict[str, _Macro], str]:
-    macros: dict[str, _Macro] = {}
-    parts: list[str] = []
+def definitions(text: str) -> dict[int, int]:
+    """Where the definitions of a text begin and end."""
+    return {found.start(): end for found, end in _found(text)} if _DEFINITION.search(text) else {}
+
+
+def _found(text: str) -> Iterator[tuple[re.Match[str], int]]:
+    """The definitions outside code, each with the offset after it."""
     position = 0
     code = Code(text)
     for found in _DEFINITION.finditer(text):
         end = group_end(text, found.end())
-        if end < 0 or found.start() < position or code.holds(found.start()):
-            continue
+        if end >= 0 and found.start() >= position and not code.holds(found.start()):
+            yield found, end
+            position = end
+
+
+def _taken_out(text: str) -> tuple[dict[str, _Macro], str]:
+    macros: dict[str, _Macro] = {}
+    parts: list[str] = []
+    position = 0
+    for found, end in _found(text):
         body = text[found.end() + 1 : end - 1]
         if found["kind"] == "DeclareMathOperator":
             body = f"\\operatorname{{{body}}}"

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hub.dialect.latex_commands import commands, is_known, source_end
+from hub.dialect.latex_commands import VERBATIM, commands, is_known, means_whole, source_end
 from hub.dialect.latex_environments import DEEPEST, is_code, is_environment_known, is_formula, outermost
-from hub.dialect.latex_macros import defined
+from hub.dialect.latex_macros import defined, definitions
 from hub.prose import Kind, stretches
 
 _IN_ENVIRONMENTS = frozenset(
     "addlinespace arraybackslash bottomrule caption captionof cline cmidrule endfirsthead endfoot endhead endlastfoot "
-    "extracolsep hhline includegraphics item itemsep midrule multicolumn multirow noalign rowcolor specialrule "
+    "extracolsep hhline item itemsep midrule multicolumn multirow noalign rowcolor specialrule "
     "subcaption tabcolsep tabularnewline toprule".split()
 )
 """Commands that mean something where figures, tables and lists are."""
@@ -30,16 +30,23 @@ def shown_as_source(text: str) -> Iterator[tuple[int, str]]:
 
 def _unknown(text: str, depth: int, more: frozenset[str]) -> Iterator[tuple[int, str, str]]:
     """The offset, name and source of what is not known."""
+    defining = definitions(text)
+    position = 0
     for found in commands(text):
-        name = found["name"]
-        if not (is_known(name) or name in more or name in _DEFINING):
-            yield found.start(), name, text[found.start() : source_end(text, found.end())]
+        name, end = found["name"], source_end(text, found.end())
+        if found.start() < position:
+            continue
+        verbatim = VERBATIM.match(text, found.start())
+        if found.start() in defining or verbatim:
+            position = verbatim.end() if verbatim else defining[found.start()]
+        elif name not in more and not is_known(name):
+            position = end
+            yield found.start(), name, text[found.start() : end]
+        elif means_whole(name):
+            position = end
     for stretch in stretches(text) if "\\begin" in text and depth < DEEPEST else ():
         if stretch.kind is Kind.MATH and text.startswith("\\begin", stretch.start):
             yield from _in_environments(text, stretch.start, stretch.end, depth)
-
-
-_DEFINING = frozenset("newcommand renewcommand providecommand def DeclareMathOperator".split())
 
 
 def _in_environments(text: str, start: int, end: int, depth: int) -> Iterator[tuple[int, str, str]]:

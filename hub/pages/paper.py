@@ -29,6 +29,7 @@ class AuthorLine:
     email: str
     """Where to write, for the corresponding author."""
     roles: tuple[str, ...]
+    note: str
 
 
 @dataclass(frozen=True)
@@ -144,6 +145,7 @@ def _author_line(author: Author, paper: Paper, library: Library) -> AuthorLine:
         institutions=paper.institutions(author),
         email=(author.email or "") if author.corresponding else "",
         roles=tuple(role.label for role in author.roles),
+        note=author.note,
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
-from hub.content.values import read_date, read_doi, read_email, read_link, read_orcid, slug
+from hub.content.values import read_date, read_doi, read_email, read_link, read_orcid, read_words, slug
 
 ORCID = "0000-0002-1825-0097"
 
@@ -42,10 +42,29 @@ def test_a_name_in_an_address(text: str, address: str) -> None:
         ("3 Sept. 2017", datetime.date(2017, 9, 3)),
         ("1 may, 2017", datetime.date(2017, 5, 1)),
         ("29 February 2020", datetime.date(2020, 2, 29)),
+        ("February 6, 2025", datetime.date(2025, 2, 6)),
+        ("September 01 2025", datetime.date(2025, 9, 1)),
+        ("12th January 2021", datetime.date(2021, 1, 12)),
+        ("Jan. 2nd, 2021", datetime.date(2021, 1, 2)),
+        ("18.10.2022", datetime.date(2022, 10, 18)),
     ],
 )
 def test_a_day(written: str, day: datetime.date) -> None:
     assert read_date(written) == day
+
+
+@pytest.mark.parametrize(
+    ("written", "words"),
+    [
+        ("Trust", "Trust"),
+        ("`tally`: ``counting`` **bold** _questions_", "tally: counting bold questions"),
+        ("snake_case, A* and 2 * 3", "snake_case, A* and 2 * 3"),
+        (r"\texttt{tally}: R \& D, Semi\-Markov", "tally: R & D, Semi-Markov"),
+        ("A&thinsp;B & C", "A\u2009B & C"),
+    ],
+)
+def test_a_title_without_its_markup(written: str, words: str) -> None:
+    assert read_words(written) == words
 
 
 @pytest.mark.parametrize(

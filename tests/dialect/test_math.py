@@ -28,27 +28,29 @@ def test_a_formula_of_its_own_is_displayed() -> None:
     )
 
 
+ALIGNED = (
+    '<mrow><mtable displaystyle="true" rowspacing="3pt" columnspacing="0em 2em"><mtr>'
+    '<mtd class="hub-right"><mi>a</mi></mtd><mtd class="hub-left"><mi /><mo>&#x0003D;</mo><mi>b</mi></mtd>'
+    "</mtr></mtable></mrow>"
+)
+ALIGNED_AT_THREE = (
+    '<mrow><mtable><mtr><mtd class="hub-right"><mi>a</mi></mtd><mtd columnalign="center"><mo>&#x0003D;</mo></mtd>'
+    '<mtd class="hub-left"><mi>b</mi></mtd></mtr></mtable></mrow>'
+)
+WITH_AN_EMPTY_CELL = (
+    "<mrow><mtable><mtr><mtd><mi>a</mi></mtd><mtd><mrow /></mtd></mtr>"
+    "<mtr><mtd /><mtd><mi>b</mi></mtd></mtr></mtable></mrow>"
+)
+
+
 @pytest.mark.parametrize(
     ("tex", "formula"),
     [
         (r"x \nonumber \label{eq:x}", "<mrow><mi>x</mi></mrow>"),
         (r"x \tag{2}", '<mrow><mi>x</mi><mspace width="2em" /><mtext>(2)</mtext></mrow>'),
-        (
-            r"\begin{align} a &= b \end{align}",
-            '<mrow><mtable displaystyle="true" rowspacing="3pt" columnspacing="0em 2em"><mtr>'
-            '<mtd class="hub-right"><mi>a</mi></mtd><mtd class="hub-left"><mi /><mo>&#x0003D;</mo><mi>b</mi></mtd>'
-            "</mtr></mtable></mrow>",
-        ),
-        (
-            r"\begin{eqnarray} a &=& b \end{eqnarray}",
-            '<mrow><mtable><mtr><mtd class="hub-right"><mi>a</mi></mtd>'
-            '<mtd columnalign="center"><mo>&#x0003D;</mo></mtd><mtd class="hub-left"><mi>b</mi></mtd></mtr></mtable></mrow>',
-        ),
-        (
-            r"\begin{matrix} a & \\ & b \end{matrix}",
-            "<mrow><mtable><mtr><mtd><mi>a</mi></mtd><mtd><mrow /></mtd></mtr>"
-            "<mtr><mtd /><mtd><mi>b</mi></mtd></mtr></mtable></mrow>",
-        ),
+        (r"\begin{align} a &= b \end{align}", ALIGNED),
+        (r"\begin{eqnarray} a &=& b \end{eqnarray}", ALIGNED_AT_THREE),
+        (r"\begin{matrix} a & \\ & b \end{matrix}", WITH_AN_EMPTY_CELL),
     ],
     ids=["numbers of lines", "a number of its own", "aligned", "aligned at three places", "an empty last cell"],
 )

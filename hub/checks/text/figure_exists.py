@@ -24,6 +24,7 @@ from collections.abc import Iterator
 from hub.checks.scope import Scope
 from hub.content.document import Document
 from hub.diagnostics import Diagnostic, Edit, Severity, did_you_mean
+from hub.dialect.latex_images import images
 from hub.figures import figures_beside, is_there, kinds, leaves_folder, shown_as
 from hub.library import Library
 from hub.prose import Link, links
@@ -36,15 +37,27 @@ def check(library: Library) -> Iterator[Diagnostic]:
     """Yield every image that is not there."""
     for document in library.documents:
         for link in links(document.body):
-            if link.is_image and not leaves_folder(document, link.target) and not _is_there(document, link.target):
-                yield Diagnostic(
-                    document.source.place_in_body(link.offset),
-                    SEVERITY,
-                    "figure-exists",
-                    f"A figure must be a file beside the text ({kinds()}); found '{link.target}'.",
-                    did_you_mean(link.target, figures_beside(document)),
-                    _fix(document, link),
-                )
+            if link.is_image and _is_missing(document, link.target):
+                yield _finding(document, link.offset, link.target, _fix(document, link))
+        for offset, target in images(document.body):
+            if _is_missing(document, target):
+                yield _finding(document, offset, target, ())
+
+
+def _is_missing(document: Document, target: str) -> bool:
+    """Whether neither a figure nor another that is shown in its place is there; one that is too large is told elsewhere."""
+    return not (leaves_folder(document, target) or is_there(document, target) or shown_as(document, target))
+
+
+def _finding(document: Document, offset: int, target: str, fix: tuple[Edit, ...]) -> Diagnostic:
+    return Diagnostic(
+        document.source.place_in_body(offset),
+        SEVERITY,
+        "figure-exists",
+        f"A figure must be a file beside the text ({kinds()}); found '{target}'.",
+        did_you_mean(target, figures_beside(document)),
+        fix,
+    )
 
 
 def _fix(document: Document, link: Link) -> tuple[Edit, ...]:
@@ -54,8 +67,3 @@ def _fix(document: Document, link: Link) -> tuple[Edit, ...]:
         return ()
     begins_at = document.body.index(link.target, link.offset + 2 + len(link.label))
     return (Edit(document.source.place_in_body(begins_at), link.target, alike[0]),)
-
-
-def _is_there(document: Document, target: str) -> bool:
-    """Whether a figure is there, or another that is shown in its place; one that is too large is told elsewhere."""
-    return is_there(document, target) or bool(shown_as(document, target))

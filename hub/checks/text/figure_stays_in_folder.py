@@ -23,6 +23,7 @@ from collections.abc import Iterator
 
 from hub.checks.scope import Scope
 from hub.diagnostics import Diagnostic, Severity
+from hub.dialect.latex_images import images
 from hub.figures import leaves_folder
 from hub.library import Library
 from hub.prose import links
@@ -34,12 +35,13 @@ SCOPE = Scope.DOCUMENT
 def check(library: Library) -> Iterator[Diagnostic]:
     """Yield every figure whose path leads out."""
     for document in library.documents:
-        for link in links(document.body):
-            if link.is_image and leaves_folder(document, link.target):
+        in_markdown = ((link.offset, link.target) for link in links(document.body) if link.is_image)
+        for offset, target in (*in_markdown, *images(document.body)):
+            if leaves_folder(document, target):
                 yield Diagnostic(
-                    document.source.place_in_body(link.offset),
+                    document.source.place_in_body(offset),
                     SEVERITY,
                     "figure-stays-in-folder",
-                    f"A figure must lie in the folder of its text; found '{link.target}'.",
+                    f"A figure must lie in the folder of its text; found '{target}'.",
                     "Copy the file into the folder and name it without a path.",
                 )

@@ -22,6 +22,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from hub.checks.scope import Scope
 from hub.diagnostics import Diagnostic, Severity
 from hub.dialect.formulas import formulas, without_delimiters
 from hub.dialect.latex_macros import expander
@@ -29,6 +30,7 @@ from hub.dialect.math import not_understood
 from hub.library import Library
 
 SEVERITY = Severity.WARNING
+SCOPE = Scope.DOCUMENT
 
 
 def check(library: Library) -> Iterator[Diagnostic]:

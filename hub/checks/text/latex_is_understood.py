@@ -24,11 +24,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from hub.checks.scope import Scope
 from hub.diagnostics import Diagnostic, Severity
 from hub.dialect.latex_source import shown_as_source
 from hub.library import Library
 
 SEVERITY = Severity.NOTE
+SCOPE = Scope.DOCUMENT
 
 
 def check(library: Library) -> Iterator[Diagnostic]:

@@ -25,11 +25,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from hub.checks.scope import Scope
 from hub.diagnostics import Diagnostic, Severity, did_you_mean
 from hub.dialect.cross_references import names, references
 from hub.library import Library
 
 SEVERITY = Severity.WARNING
+SCOPE = Scope.DOCUMENT
 
 
 def check(library: Library) -> Iterator[Diagnostic]:

@@ -26,12 +26,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from hub.checks.scope import Scope
 from hub.diagnostics import Diagnostic, Location, Severity
 from hub.dialect.grid_tables import broken_drawings
 from hub.library import Library
 from hub.prose import Kind, stretches
 
 SEVERITY = Severity.WARNING
+SCOPE = Scope.DOCUMENT
 
 
 def check(library: Library) -> Iterator[Diagnostic]:
