@@ -57,6 +57,10 @@ BLOCKS = blocks.Readers(
 """The kinds of block, in the order in which they are looked for."""
 
 
+_READ_HERE = ("ulist", "olist", "indent", "quote", "deflist", "defindent", "table")
+"""Blocks that Python-Markdown need not look for: it would do so without a bound, and is given none but the deepest."""
+
+
 def register(md: Markdown, figure: Callable[[str], str]) -> None:
     """Add all steps: the source, first to last, then blocks and words, then the tree.
 
@@ -64,6 +68,8 @@ def register(md: Markdown, figure: Callable[[str], str]) -> None:
         md: what converts the text.
         figure: gives the address of the file that is shown for a figure; nothing if none is there.
     """
+    for name in _READ_HERE:
+        md.parser.blockprocessors.deregister(name, strict=False)
     fences.register(md)
     latex_macros.register(md)
     lists.register(md)

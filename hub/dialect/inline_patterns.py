@@ -14,9 +14,19 @@ from xml.etree.ElementTree import Element
 from markdown import Markdown
 from markdown.treeprocessors import InlineProcessor
 
+from hub.dialect import marks
+
 MARKS: Mapping[str, tuple[str, ...]] = {
     "backtick": ("`",),
-    "arithmatex-inline": ("$", r"\(", r"\\"),
+    "hub-deleted": ("~~",),
+    "hub-formulas": (marks.FORMULA,),
+    "hub-hard-break": ("\\",),
+    "hub-lowered": ("~",),
+    "hub-narrow-space": ("\\,",),
+    "hub-raised": ("^",),
+    "hub-space": ("\\ ",),
+    "hub-spans": ("]{",),
+    "hub-tied": ("~",),
     "escape": ("\\",),
     "footnote": ("[^",),
     "reference": ("[",),

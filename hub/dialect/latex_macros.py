@@ -143,6 +143,9 @@ def _read(text: str, start: int, macro: _Macro) -> tuple[str, int] | None:
 _PARAMETER = re.compile(r"#([1-9])")
 
 
+_NO_WORDS = frozenset({Kind.CODE, Kind.CODE_SPAN, Kind.TAG})
+
+
 class Code:
     """The stretches of a text that are code."""
 

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import html
 import re
+import unicodedata
+from collections.abc import Iterator
 
 from latex2mathml.converter import convert
+
+from hub.dialect.latex_text import group_end
 
 _FORMULA = re.compile(
     r'<(?P<tag>span|div) class="arithmatex">(?:\\\((?P<inline>.*?)\\\)|\\\[(?P<display>.*?)\\\])</(?P=tag)>', re.DOTALL
@@ -49,13 +54,67 @@ def _mathml(tex: str, display: str) -> str:
     if len(tex) > LONGEST or _DEFINES.search(tex):
         return ""
     try:
-        return _ALIGNED.sub(r'<mtd class="hub-\1"', convert(_prepared(tex), display=display))
+        return _for_browsers(convert(_prepared(tex), display=display))
     except Exception:  # noqa: BLE001 (the library has a class for each way in which TeX is wrong, and trips over others)
         return ""
 
 
+_TEXT = re.compile(r"\\(?:text(?:rm|bf|it|tt|sf|normal)?|mbox|hbox)\s*(?=\{)")
+_FORMULA_IN_TEXT = re.compile(r"\$([^$]*)\$")
+_ESCAPED_IN_TEXT = re.compile(r"\\([_%&#$ {}])")
+
+
+def _with_plain_texts(tex: str) -> str:
+    r"""TeX whose `\text{…}` holds nothing but text: formulas in it stand beside it, and signs are themselves."""
+    parts: list[str] = []
+    position = 0
+    for found in _TEXT.finditer(tex):
+        end = group_end(tex, found.end())
+        if found.start() < position or end < 0:
+            continue
+        inside = tex[found.end() + 1 : end - 1]
+        parts += [tex[position : found.start()], "{", *_texts(found[0], inside), "}"]
+        position = end
+    return "".join([*parts, tex[position:]])
+
+
+def _texts(command: str, inside: str) -> Iterator[str]:
+    for number, piece in enumerate(_FORMULA_IN_TEXT.split(inside)):
+        if number % 2:
+            yield piece
+        elif piece:
+            plain = _ESCAPED_IN_TEXT.sub(r"\1", piece).replace("{", "").replace("}", "")
+            yield f"{command}{{{html.escape(plain)}}}"  # the library writes them as they are
+
+
+# What browsers read of MathML (MathML Core, sections 2.2.1 and 3.5.1.1) is less than what the library writes: they know
+# no alignment of cells and no letters but upright ones, and set a letter by itself in italics.
+
 _ALIGNED = re.compile(r'<mtd columnalign="(left|right)"')
-"""An attribute that browsers do not read."""
+_UPRIGHT = re.compile(r"<mi>(&#x000(?:4[1-9A-F]|5[0-9A]|6[1-9A-F]|7[0-9A]);|&#x0039[1-9A-F];|&#x003A[0-9];)</mi>")
+"""Letters of `\\mathrm`, which the library writes by number, and Greek capitals."""
+_LETTER = re.compile(
+    r'<(?P<tag>m[in]) mathvariant="(?P<variant>[a-z-]+)">(?P<letter>&#x[0-9A-F]+;|[A-Za-z0-9])</m[in]>'
+)
+_WORDS = re.compile(r'<mtext mathvariant="(bold|italic|monospace)"')
+
+
+def _for_browsers(formula: str) -> str:
+    formula = _ALIGNED.sub(r'<mtd class="hub-\1"', _WORDS.sub(r'<mtext class="hub-\1"', formula))
+    return _LETTER.sub(_letter, _UPRIGHT.sub(r'<mi mathvariant="normal">\1</mi>', formula))
+
+
+def _letter(found: re.Match[str]) -> str:
+    """A letter of an alphabet of its own, as Unicode has it (block Mathematical Alphanumeric Symbols)."""
+    name = unicodedata.name(html.unescape(found["letter"]), "").removeprefix("LATIN ").removeprefix("GREEK ")
+    kind = "" if name.startswith("DIGIT") else "LETTER "
+    variant, name = found["variant"].replace("-", " ").upper(), name.replace(kind, "", 1)
+    for full in (f"MATHEMATICAL {variant} {name}", f"{found['variant'].upper()} {name}"):
+        with contextlib.suppress(KeyError):
+            return f"<{found['tag']}>{unicodedata.lookup(full)}</{found['tag']}>"
+    return found[0]
+
+
 LONGEST = 10_000
 """How long a formula may be, in characters, for time that grows faster than it."""
 _DEFINES = re.compile(
@@ -91,5 +150,5 @@ def _prepared(tex: str) -> str:
     tex = _BETWEEN_LINES.sub(r"\\text{\1} \\\\", _WITHOUT_MEANING.sub("", tex))
     tex = _ENVIRONMENT.sub(lambda found: f"\\{found[1]}{{{_ENVIRONMENTS[found[2]][found[1] == 'end']}}}", tex)
     tex = _EMPTY_LAST_CELL.sub("& {} ", tex)
-    tex = _TAG.sub(r"\\qquad \\text{(\1)}", tex)
+    tex = _with_plain_texts(_TAG.sub(r"\\qquad \\text{(\1)}", tex))
     return _OTHER_NAME.sub(lambda found: f"\\{_OTHER_NAMES[found[1]]}", tex)

@@ -47,12 +47,30 @@ WITH_AN_EMPTY_CELL = (
     ("tex", "formula"),
     [
         (r"x \nonumber \label{eq:x}", "<mrow><mi>x</mi></mrow>"),
-        (r"x \tag{2}", '<mrow><mi>x</mi><mspace width="2em" /><mtext>(2)</mtext></mrow>'),
+        (
+            r"\text{for $i$ \& all}",
+            "<mrow><mrow><mtext>for&#x000A0;</mtext><mi>i</mi><mtext>&#x000A0;&amp;&#x000A0;all</mtext></mrow></mrow>",
+        ),
+        (
+            r"\mathrm{d} \Omega",
+            '<mrow><mi mathvariant="normal">&#x00064;</mi><mi mathvariant="normal">&#x003A9;</mi></mrow>',
+        ),
+        (r"\boldsymbol{u} \mathscr{L}", "<mrow><mrow><mi>𝒖</mi></mrow><mrow><mi>ℒ</mi></mrow></mrow>"),
+        (r"x \tag{2}", '<mrow><mi>x</mi><mspace width="2em" /><mrow><mtext>(2)</mtext></mrow></mrow>'),
         (r"\begin{align} a &= b \end{align}", ALIGNED),
         (r"\begin{eqnarray} a &=& b \end{eqnarray}", ALIGNED_AT_THREE),
         (r"\begin{matrix} a & \\ & b \end{matrix}", WITH_AN_EMPTY_CELL),
     ],
-    ids=["numbers of lines", "a number of its own", "aligned", "aligned at three places", "an empty last cell"],
+    ids=[
+        "numbers of lines",
+        "formulas in text",
+        "upright letters",
+        "letters of their own",
+        "a number of its own",
+        "aligned",
+        "aligned at three places",
+        "an empty last cell",
+    ],
 )
 def test_what_the_library_would_lose_is_written_otherwise(tex: str, formula: str) -> None:
     assert mathml(tex) == formula

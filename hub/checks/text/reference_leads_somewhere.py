@@ -35,11 +35,11 @@ SCOPE = Scope.DOCUMENT
 
 
 def check(library: Library) -> Iterator[Diagnostic]:
-    """Yield every reference to what has no name in the text, unless a work has it."""
+    """Yield every name that nothing in the text has, nor a work, where it is first referred to."""
     for document in library.documents:
-        named: frozenset[str] | None = None
-        for offset, name in references(document.body):
-            named = named if named is not None else names(document.body)
+        first = {name: offset for offset, name in reversed(list(references(document.body)))}
+        named = names(document.body) if first else frozenset()
+        for name, offset in first.items():
             if name not in named and name not in library.base_for(document).entries:
                 yield Diagnostic(
                     document.source.place_in_body(offset),
