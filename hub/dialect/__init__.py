@@ -21,6 +21,7 @@ from hub.dialect import (
     figure_blocks,
     footnote_order,
     formulas,
+    heading_links,
     html_blocks,
     indented_blocks,
     inline_notes,
@@ -83,6 +84,7 @@ def register(md: Markdown, figure: Callable[[str], str]) -> None:
     footnote_order.register(md)
     figure_blocks.register(md, figure)
     cross_references.register(md)
+    heading_links.register(md)
     tables.register(md)
     styles.register(md)
     inline_patterns.register(md)

@@ -40,7 +40,7 @@ class _Named:
 
 
 _KINDS = {"figure": "Figure", "table": "Table", "formula": "Equation", "listing": "Listing"}
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _VERBATIM = frozenset({"a", "code", "pre", "script", "style", "math"})
 
 
@@ -64,7 +64,7 @@ def _take_lone_labels(root: Element) -> None:
             label = (
                 marks.LABEL_MARK.fullmatch((child.text or "").strip()) if child.tag == "p" and not len(child) else None
             )
-            if label and before is not None and not before.get("id") and (_kind(before) or before.tag in _HEADINGS):
+            if label and before is not None and not before.get("id") and (_kind(before) or before.tag in HEADINGS):
                 before.set("id", marks.held(label))
                 parent.remove(child)
             else:
@@ -114,7 +114,7 @@ def _kind(element: Element) -> str:
         return "listing" if element.get("class") == "listing" else "figure"
     if element.tag == "table":
         return "table" if element.find("caption") is not None else ""
-    if element.tag in _HEADINGS:
+    if element.tag in HEADINGS:
         return "heading"
     return "formula" if element.tag in ("div", "span") and element.get("class") == "arithmatex" else ""
 

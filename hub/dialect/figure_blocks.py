@@ -124,6 +124,15 @@ def _set_length(image: Element, name: str, number: str, unit: str | None) -> Non
         image.set("style", f"{image.get('style', '')}{name}:{number}{unit};")
 
 
+def _take_knitted_figure(element: Element) -> None:
+    """A figure as R Markdown's knitr writes it in HTML, with a paragraph for its caption."""
+    caption = next((child for child in element if child.tag == "p" and child.get("class") == "caption"), None)
+    if element.get("class") == "figure" and caption is not None:
+        element.tag, caption.tag = "figure", "figcaption"
+        element.attrib.clear()
+        caption.attrib.clear()
+
+
 def _take_lengths(image: Element) -> None:
     """Lengths that an attribute list gave to an image."""
     for name in ("width", "height"):
@@ -144,6 +153,8 @@ class _Figures(Treeprocessor):
             for index, child in enumerate(list(parent)):
                 if child.tag == "p" and _is_lone_image(child):
                     parent[index] = _figure(child[0], child.tail)
+        for element in root.iter("div"):
+            _take_knitted_figure(element)
         for image in root.iter("img"):
             _take_lengths(image)
         for figure in reversed(list(root.iter("figure"))):  # a part of a figure before the whole

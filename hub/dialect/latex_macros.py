@@ -147,10 +147,10 @@ _NO_WORDS = frozenset({Kind.CODE, Kind.CODE_SPAN, Kind.TAG})
 
 
 class Code:
-    """The stretches of a text that are code."""
+    """The stretches of a text that are code, and raw tags."""
 
     def __init__(self, text: str) -> None:
-        self.stretches = [stretch for stretch in stretches(text) if stretch.kind is Kind.CODE]
+        self.stretches = [stretch for stretch in stretches(text) if stretch.kind in (Kind.CODE, Kind.TAG)]
 
     def holds(self, offset: int) -> bool:
         """Whether an offset lies in one."""
