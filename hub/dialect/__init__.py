@@ -53,7 +53,7 @@ BLOCKS = blocks.Readers(
         lists.a_list,
         definition_lists.definition_list,
     ),
-    in_items=(lists.a_list,),
+    in_items=(lists.nested_list,),
 )
 """The kinds of block, in the order in which they are looked for."""
 

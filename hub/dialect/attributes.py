@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-_ATTRIBUTE = r"""(?:[#.][\w:.-]+|[\w:.-]+=(?:"[^"]*"|'[^']*'|[^\s"'{}]+)|-|=\w+)"""
+_QUOTED = r"""(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')"""
+_ATTRIBUTE = rf"""(?:[#.][\w:.-]+|[\w:.-]+=(?:{_QUOTED}|[^\s"'{{}}]+)|-|=\w+)"""
 WRITTEN = rf"\{{:?[ \t]*{_ATTRIBUTE}(?:[ \t\n]+{_ATTRIBUTE})*[ \t]*\}}"
 """A pattern of attributes in braces, at least one."""
 _ONE = re.compile(_ATTRIBUTE)
@@ -39,5 +40,10 @@ def read_attributes(written: str) -> Attributes:
     return Attributes(
         next((part[1:] for part in parts if part[0] == "#"), ""),
         tuple(part[1:] for part in parts if part[0] == "."),
-        {key: value.strip("\"'") for key, _, value in values},
+        {key: _unquoted(value) for key, _, value in values},
     )
+
+
+def _unquoted(value: str) -> str:
+    """A value without its quotation marks, and without the backslashes before those in it."""
+    return re.sub(r"\\(.)", r"\1", value[1:-1]) if value[:1] in ("'", '"') else value

@@ -38,9 +38,9 @@ def _closing(fence: str) -> re.Pattern[str]:
 
 
 def _language(info: str, attributes: Attributes) -> str:
-    """The first class, or the first word, as in R Markdown's `{r, echo=FALSE}`."""
-    word = _LANGUAGE.search(info.lstrip("{=. "))
-    return attributes.classes[0] if attributes.classes else word[0] if word and info[:2] != "{#" else ""
+    """The first class, or what stands before the braces."""
+    word = _LANGUAGE.match(info)
+    return attributes.classes[0] if attributes.classes else word[0] if word else ""
 
 
 def _captioned(lines: list[str], attributes: Attributes) -> list[str]:

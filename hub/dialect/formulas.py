@@ -19,7 +19,7 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
 from hub.dialect import marks
-from hub.dialect.latex_environments import MATH
+from hub.dialect.latex_environments import DEEPEST, MATH
 from hub.prose import Kind, stretches
 
 
@@ -38,11 +38,18 @@ class _Formulas(Preprocessor):
 
 
 def formulas(text: str) -> Iterator[tuple[int, str]]:
-    """The formulas of a Markdown text as they are written, each with its offset."""
+    """The formulas of a Markdown text as they are written, those within commands too, each with its offset."""
+    yield from _formulas(text, 0)
+
+
+def _formulas(text: str, start: int, depth: int = 0) -> Iterator[tuple[int, str]]:
     for stretch in stretches(text) if "$" in text or "\\" in text else ():
         written = text[stretch.start : stretch.end]
         if stretch.kind is Kind.MATH and _is_formula(written):
-            yield stretch.start, written
+            yield start + stretch.start, written
+        elif stretch.kind is Kind.COMMAND and "$" in written and depth < DEEPEST:
+            inside = written.find("{") + 1 or len(written)
+            yield from _formulas(written[inside:], start + stretch.start + inside, depth + 1)
 
 
 def _with_marks(text: str) -> str:

@@ -17,7 +17,7 @@ from hub.dialect import marks, units
 from hub.dialect.latex_images import IMAGE, as_image
 from hub.dialect.latex_macros import Code
 from hub.dialect.latex_text import after_options, arguments, group_end
-from hub.prose import mask
+from hub.prose import Kind, stretches
 
 
 def register(md: Markdown) -> None:
@@ -144,7 +144,9 @@ class _Use:
     def last(self, count: int = 1) -> tuple[str, int] | None:
         """What the last of so many arguments shows, and the offset after it."""
         read = self.arguments(count)
-        return (_rewritten(read[0][-1], self.depth + 1), read[1]) if read else None
+        # Nothing in a command is a citation, for Pandoc.
+        words = read[0][-1].replace("@", "\\@") if read and not self.depth else read[0][-1] if read else ""
+        return (_rewritten(words, self.depth + 1), read[1]) if read else None
 
     def after(self) -> int:
         """The offset after what ends a name without arguments: empty braces, or nothing."""
@@ -171,13 +173,28 @@ def _pieces(text: str, depth: int) -> Iterator[str]:
 
 def commands(text: str) -> Iterator[re.Match[str]]:
     """The commands in the prose of a text. A backslash after a backslash begins none."""
-    for found in _COMMAND.finditer(mask(text)):
+    for found in _COMMAND.finditer(_words_and_commands(text, 0)):
         before = text[max(0, found.start() - _MOST_BACKSLASHES) : found.start()]
         if (len(before) - len(before.rstrip("\\"))) % 2 == 0:
             yield found
 
 
 _MOST_BACKSLASHES = 40
+
+
+def _words_and_commands(text: str, depth: int) -> str:
+    """A text in which all but words and commands, those within others too, is spaces."""
+    parts, position = [], 0
+    for stretch in stretches(text):
+        inside = _COMMAND.match(text, stretch.start) if stretch.kind is Kind.COMMAND and depth < DEEPEST else None
+        kept = inside.end() if inside else stretch.start
+        rest = text[kept : stretch.end]
+        parts += [text[position:kept], _words_and_commands(rest, depth + 1) if inside else _NO_SPACE.sub(" ", rest)]
+        position = stretch.end
+    return "".join([*parts, text[position:]])
+
+
+_NO_SPACE = re.compile(r"\S")
 
 
 def _shown(use: _Use) -> Shown:

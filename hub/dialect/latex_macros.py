@@ -150,7 +150,7 @@ class Code:
     """The stretches of a text that are code, and raw tags."""
 
     def __init__(self, text: str) -> None:
-        self.stretches = [stretch for stretch in stretches(text) if stretch.kind in (Kind.CODE, Kind.TAG)]
+        self.stretches = [stretch for stretch in stretches(text) if stretch.kind in _NO_WORDS]
 
     def holds(self, offset: int) -> bool:
         """Whether an offset lies in one."""

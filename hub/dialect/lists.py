@@ -11,17 +11,19 @@ from markdown.preprocessors import Preprocessor
 
 from hub.dialect.blocks import Found, Text, indent_of
 from hub.dialect.containers import contained
+from hub.dialect.latex_macros import Code
 from hub.dialect.marks import Reads
 from hub.prose import mask
 
 _BULLET = re.compile(r" {0,3}[-*+](?P<space>[ ]+|$)")
 _ORDERED = re.compile(
-    r" {0,3}(?P<open>\(?)(?:(?P<digits>\d{1,9}|\#)|(?P<letters>[a-z]|[A-Z]|[ivxlcdm]{2,9}|[IVXLCDM]{2,9})"
+    r" {0,3}(?!p\. \d)(?P<open>\(?)(?:(?P<digits>\d{1,9}|\#)|(?P<letters>[a-z]|[A-Z]|[ivxlcdm]{2,9}|[IVXLCDM]{2,9})"
     r"|@[\w-]*(?P<example>=\d+))(?P<close>[.)])(?P<space>[ ]+|$)"
 )
 _RULE = re.compile(r" {0,3}(?:(?:-[ ]*){3,}|(?:\*[ ]*){3,})$")
 _INTERRUPTION = re.compile(r" {0,3}(?:`{3}|~{3}|:{3})")
 _MOST_SPACES = 4
+_EXAMPLE_INDENT = 4
 
 
 @dataclass(frozen=True)
@@ -60,6 +62,12 @@ def a_list(text: Text, start: int) -> Found | None:
     return Found(last, contained("ol" if first.style else "ul", inside, _attributes(first)))
 
 
+def nested_list(text: Text, start: int) -> Found | None:
+    """A list right below a line of an item: its first number is one, for a year that a line begins with is none."""
+    first = _marker(text.lines[start])
+    return a_list(text, start) if first and first.number <= 1 else None
+
+
 def _marker(line: str) -> _Marker | None:
     if found := _BULLET.match(line):
         return None if _RULE.match(line) else _Marker("", "", 0, _column(found), _column(found))
@@ -68,7 +76,7 @@ def _marker(line: str) -> _Marker | None:
         return None
     close, column = found["open"] + found["close"], _column(found)
     if found["example"]:
-        return _Marker("1", "(@)", int(found["example"][1:]), column - len(found["example"]), column)
+        return _Marker("1", "(@)", int(found["example"][1:]), _EXAMPLE_INDENT, column)
     if digits := found["digits"]:
         return _Marker("1", close, int(digits) if digits != "#" else 0, column, column)
     style, number = _lettered(found["letters"])
@@ -158,12 +166,13 @@ _REFERENCE = re.compile(r"(?<!\w)@(?P<name>[\w-]+)")
 def _with_examples(text: str) -> str:
     numbers: dict[str, int] = {}
     marks: dict[int, str] = {}
-    masked = mask(text)
-    for number, found in enumerate(_EXAMPLE.finditer(masked), start=1):
+    code = Code(text)
+    examples = (found for found in _EXAMPLE.finditer(text) if not code.holds(found.start("name")))
+    for number, found in enumerate(examples, start=1):
         marks[found.end("name")] = f"={number}"
         if found["name"]:
             numbers.setdefault(found["name"], number)
-    for found in _REFERENCE.finditer(masked):
+    for found in _REFERENCE.finditer(mask(text)):
         if found["name"] in numbers and found.end() not in marks:
             marks[found.start()] = found["name"]
     return "".join(_marked(text, marks, numbers))

@@ -13,9 +13,15 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.util import Registry
 from mkdocs.utils.yaml import yaml_load
 
-from hub.dialect import inline_patterns
+from hub.dialect import characters, formulas, inline_patterns, spans
 
 MKDOCS = Path(__file__).parents[2] / "mkdocs.yml"
+
+
+class _Dialect(Extension):
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (Python-Markdown's name)
+        for step in (formulas, characters, spans):
+            step.register(md)
 
 
 class _Quick(Extension):
@@ -24,11 +30,11 @@ class _Quick(Extension):
 
 
 def converter(*further: Extension) -> Markdown:
-    """Python-Markdown with the extensions that the hub's configuration names."""
+    """Python-Markdown with the extensions that the hub's configuration names, and the dialect's own patterns."""
     configured = yaml_load(MKDOCS.read_text(encoding="utf-8"))["markdown_extensions"]
     options = {name: values for item in configured if isinstance(item, dict) for name, values in item.items()}
     names = [next(iter(item)) if isinstance(item, dict) else item for item in configured]
-    return Markdown(extensions=[*names, *further], extension_configs=options)
+    return Markdown(extensions=[*names, _Dialect(), *further], extension_configs=options)
 
 
 def registries(md: Markdown) -> tuple[Registry[InlineProcessor], ...]:
