@@ -32,6 +32,7 @@ from hub.dialect import (
     lists,
     quotations,
     spans,
+    styles,
     tables,
 )
 
