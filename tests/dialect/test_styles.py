@@ -35,7 +35,7 @@ ALIGNED = """<table>
 
 def converted(text: str) -> str:
     md = Markdown(extensions=["attr_list", "tables"])
-    figure_blocks.register(md, lambda _target: True)
+    figure_blocks.register(md, lambda target: target)
     styles.register(md)
     return md.convert(text)
 

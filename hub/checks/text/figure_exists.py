@@ -45,7 +45,7 @@ def check(library: Library) -> Iterator[Diagnostic]:
 
 
 def _is_missing(document: Document, target: str) -> bool:
-    """Whether neither a figure nor one that is shown in its place is there; if it is too large, another rule tells it."""
+    """Whether neither a figure nor one shown in its place is there; if it is too large, another rule tells it."""
     return not (leaves_folder(document, target) or is_there(document, target) or shown_as(document, target))
 
 
