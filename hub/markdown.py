@@ -30,7 +30,7 @@ from hub.citations.notes import Placed, in_reading_order
 from hub.citations.rendering import Rendered, Renderer, anchor
 from hub.citations.syntax import Cluster, Mode, find_clusters
 from hub.guard import guard
-from hub.prose import Kind, mask, stretches
+from hub.prose import Kind, links, mask, stretches
 from hub.safety import with_unsafe_as_text
 
 HEADING = "References"
@@ -102,7 +102,13 @@ _IN_TEXT = re.compile(
 
 def _asking_for(part: _Part, text: str) -> str:
     """A text whose tokens of citations ask for another part of them."""
-    return _TOKEN.sub(lambda found: _token(_number(found[1]), part, _number(found[3])), text)
+    return _TOKEN.sub(lambda found: _asking_token(part, *map(_number, found.groups())), text)
+
+
+def _asking_token(part: _Part, conversion: int, asked: int, cluster: int) -> str:
+    if part is _Part.UNLINKED:
+        return _token(conversion, part if asked == _Part.CITATION else _Part(asked), cluster)
+    return "" if asked == _Part.END else _token(conversion, part, cluster)
 
 
 @dataclass(frozen=True)
@@ -195,7 +201,8 @@ class HubMarkdown(Extension):
         page = self.page
         clusters = [cluster for cluster in find_clusters(text) if not cluster.cites_nothing(page.entries)]
         in_notes = self._renderer.puts_citations_in_notes(page.style)
-        placed = in_reading_order(clusters, masked, become_notes=in_notes)
+        descriptions = list(_descriptions(text)) if in_notes else []
+        placed = in_reading_order(clusters, masked, become_notes=in_notes, without_notes=descriptions)
         if placed or page.nocite:
             finish = self._renderer.begin(placed, page.entries, page.nocite, page.style, page.locale)
             self._conversions.append(_Conversion(finish, [one.cluster for one in placed]))
@@ -255,6 +262,22 @@ class HubMarkdown(Extension):
 
 def _in_one_line(cluster: Cluster) -> str:
     return " ".join(cluster.source.split())
+
+
+def _descriptions(text: str) -> Iterator[range]:
+    """Where images stand that are no figures: their descriptions are plain words."""
+    for link in links(text):
+        if link.is_image and not (_begins_paragraph(text, link.offset) and _PARAGRAPH_ENDS.match(text, link.end)):
+            yield range(link.offset, link.end)
+
+
+def _begins_paragraph(text: str, offset: int) -> bool:
+    line = text.rfind("\n", 0, offset) + 1
+    before = text[text.rfind("\n", 0, max(line - 1, 0)) + 1 : offset]
+    return not before.strip("> \t\n")
+
+
+_PARAGRAPH_ENDS = re.compile(r"[ \t]*(?:\{[^{}\n]*\})?[ \t]*(?:\n[ \t>]*(?:\n|\Z)|\Z)")
 
 
 class _Source(Preprocessor):

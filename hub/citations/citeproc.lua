@@ -28,19 +28,25 @@ local function is_day_or_span(text)
   return true
 end
 
+-- The same for a date of an entry. In BibTeX's `year` a stroke makes no span, as it does in BibLaTeX's `date`.
+local function is_lasting_date(name, text, source)
+  local is_year = name == "issued" and not source:find("\n date = {", 1, true)
+  return is_day_or_span(text) and not (is_year and text:find("/", 1, true))
+end
+
 -- Pandoc reads an entry twice: as BibLaTeX here, and what came of that as metadata, when it formats a page. What would
 -- mean something else the second time is marked: dates in words, and names without a particle of their own.
-local function lasting(entry)
+local function lasting(entry, source)
   for _, name in ipairs(DATES) do
     local date = entry[name]
-    if pandoc.utils.type(date) == "string" and not is_day_or_span(date) then
+    if pandoc.utils.type(date) == "string" and not is_lasting_date(name, date, source) then
       entry[name] = { literal = date }
     end
   end
   for name, people in pairs(entry) do
     if pandoc.utils.type(people) == "List" then
       for _, person in ipairs(people) do
-        if type(person) == "table" and tostring(person.family):match("^%l") then
+        if type(person) == "table" and person.family and tostring(person.family):match("^%l") then
           person["non-dropping-particle"] = person["non-dropping-particle"] or ""
         end
       end
@@ -50,10 +56,10 @@ local function lasting(entry)
 end
 
 -- Whether an entry, in JSON, means the same the second time, as most do.
-local function is_lasting(json)
+local function is_lasting(json, source)
   for _, name in ipairs(DATES) do
     local date = json:match('"' .. name .. '":{"t":"MetaString","c":"([^"]*)"}')
-    if date and not is_day_or_span(date) then return false end
+    if date and not is_lasting_date(name, date, source) then return false end
   end
   return not json:find('"family":{"t":"MetaString","c":"%l')
 end
@@ -69,8 +75,8 @@ local ID = '"id":{"t":"MetaString","c":"entry"}'
 local function parse(source)
   local ok, document = pcall(pandoc.read, (source:gsub(BETWEEN, "")), "biblatex")
   local json = ok and first_reference(document)
-  if json and not is_lasting(json) then
-    local entry = lasting(document.meta.references[1])
+  if json and not is_lasting(json, source) then
+    local entry = lasting(document.meta.references[1], source)
     json = first_reference(pandoc.Pandoc({}, { references = pandoc.List({ entry }) }))
   end
   local from, to = (json or ""):find(ID, 1, true)

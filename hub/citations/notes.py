@@ -29,13 +29,16 @@ class Placed:
     """Whether that footnote has more than one paragraph."""
 
 
-def in_reading_order(clusters: Sequence[Cluster], masked: str, *, become_notes: bool = False) -> list[Placed]:
+def in_reading_order(
+    clusters: Sequence[Cluster], masked: str, *, become_notes: bool = False, without_notes: Sequence[range] = ()
+) -> list[Placed]:
     """The clusters of a text in the order in which they are read.
 
     Args:
         clusters: in the order of the text.
         masked: the text as `hub.prose.mask` gives it.
         become_notes: whether the style puts each citation into a footnote of its own.
+        without_notes: stretches of the text in which there can be no footnote.
     """
     footnotes = _footnotes(masked)
     inside = {
@@ -48,8 +51,9 @@ def in_reading_order(clusters: Sequence[Cluster], masked: str, *, become_notes: 
     number = 0
     for mark in _marks(clusters, masked, inside):
         if isinstance(mark, Cluster):
-            number += become_notes
-            placed.append(Placed(mark, number if become_notes else 0, False))
+            becomes_note = become_notes and not any(mark.start in stretch for stretch in without_notes)
+            number += becomes_note
+            placed.append(Placed(mark, number if becomes_note else 0, False))
         else:
             number += 1
             placed += [
