@@ -18,6 +18,7 @@ from mkdocs.structure.pages import Page
 from hub.build import Build
 from hub.configuration import ConfigurationError
 from hub.diagnostics import Severity
+from hub.fragments import Once
 from hub.search import SearchIndexError, index_site
 
 log = logging.getLogger("mkdocs.hub")
@@ -79,6 +80,7 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
     """Give the templates what they share."""
     build: Build = config.extra["hub"]
     env.autoescape = True  # a title or an abstract is text, whatever stands in it
+    env.add_extension(Once)
     env.globals.update(
         citations_on=build.citations_on,
         entries=build.entries,
