@@ -40,7 +40,7 @@ publication: the editors see them too.
 
 [Download the preview](https://forge.example/preview), unpack the file and open a page in your browser:
 
-- papers/trust/index.html: Trust \\*now\\*
+- papers/trust/index.html: Trust now
 
 Search works on the published site only.
 
