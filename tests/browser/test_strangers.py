@@ -18,6 +18,7 @@ import pytest
 from lxml import html
 from playwright.sync_api import Browser, Page
 
+from hub.content.values import read_words
 from hub.figures import still_svg
 from hub.safety import unsafe_tags
 from tests.browser.conftest import SUB_PATH, serve
@@ -165,7 +166,7 @@ def test_nothing_runs_nothing_is_asked_of_another_host_and_every_title_is_shown(
             page.goto(address + path)
             has_run, refused, live, heading = page.evaluate(STATE)
             of_a_vector = re.match(r"papers/v(\d+)/", path)
-            lost = words(heading) != words(VECTORS[int(of_a_vector[1])]) if of_a_vector else False
+            lost = words(heading) != words(read_words(VECTORS[int(of_a_vector[1])])) if of_a_vector else False
             if has_run or refused or live or lost or page.url != address + path:
                 wrong[path] = (has_run, refused, live, heading, page.url)
     assert wrong == {}
