@@ -19,7 +19,7 @@ from hub.build import Build
 from hub.configuration import ConfigurationError
 from hub.diagnostics import Severity
 from hub.fragments import Once
-from hub.search import SearchIndexError, index_site
+from hub.search import SearchIndexError, index_beside
 
 log = logging.getLogger("mkdocs.hub")
 LEVELS = {Severity.ERROR: logging.ERROR, Severity.WARNING: logging.WARNING, Severity.NOTE: logging.INFO}
@@ -51,8 +51,8 @@ def on_config(config: MkDocsConfig) -> None:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the library's pages and figures to the files of the theme."""
     build: Build = config.extra["hub"]
-    # The line break keeps a text that begins with hyphens or a colon from being read as front matter.
-    pages = {f"{address}index.md": "\n" + page.markdown for address, page in build.pages.items()}
+    # A page is given its text when it is read: twice in memory is too often for a large hub.
+    pages = {f"{address}index.md": "" for address in build.pages}
     made: dict[str, str | bytes] = {**pages, **{figure.address: figure.content for figure in build.figures()}}
     kept = [file for file in files if not (file.src_uri in made or _is_unused(file))]
     return Files([*kept, *(_generated(config, address, content) for address, content in made.items())])
@@ -112,7 +112,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     for problem in build.problems:
         log.error("%s", problem)
     try:
-        index_site(Path(config.site_dir))
+        index_beside(Path(config.site_dir))
     except SearchIndexError as error:
         log.warning("%s", error)
     if config.strict and any(finding.stops_publication for finding in build.findings):

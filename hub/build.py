@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from hub import checks, exports, figures
+from hub.aside import Aside
 from hub.citations.csl_items import CslItems, CslReader
 from hub.citations.pandoc import Pandoc
 from hub.citations.rendering import Renderer
@@ -49,6 +50,7 @@ class Build:
         self._renderer = Renderer(style, cache=configuration.root / CACHE / "citations", pandoc=pandoc)
         self._text = HubMarkdown(self._renderer)
         self._links = FileLinks()
+        self._aside = Aside()
         self._said: dict[str, Sequence[Said]] = {}
         self._entries = self._renderer.begin_entries(
             reference.entry for page in self.pages.values() for reference in page.entries
@@ -103,12 +105,12 @@ class Build:
         return document.source.as_written or page.markdown
 
     def finish_text(self, html: str) -> str:
-        """A page's converted text, its formulas set, with nothing in it that could run."""
-        return sanitise(with_mathml(html))
+        """A page's converted text, its formulas set, with nothing in it that could run: a mark that stands for it."""
+        return self._aside.put(sanitise(with_mathml(html)))
 
     def finish_page(self, html: str) -> str:
-        """A page's whole HTML, with its citations in place."""
-        return self._text.fill(html)
+        """A page's whole HTML, with its text and its citations in place."""
+        return self._text.fill(self._aside.fill(html))
 
     def citations_on(self, path: str) -> Sequence[Said]:
         """What the page of a file makes of the citations in its text, in their order; once it has been converted."""

@@ -14,6 +14,8 @@ from contextlib import contextmanager
 
 from markdown import Markdown
 
+from hub.prose import passing_texts
+
 SECONDS_A_TEXT = 10.0
 """How long a conversion may take; a long paper takes a tenth of a second."""
 
@@ -41,7 +43,7 @@ def guard(
         if text := as_written():
             return show(text)
         try:
-            with _limited(seconds):
+            with _limited(seconds), passing_texts():
                 return convert(source)
         except _TookTooLong:
             tell(f"it took longer than {seconds:g} s")

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from markdown.extensions.toc import slugify, unique
 
-from hub.prose import TEXTS_KEPT, html_tags, mask
+from hub.prose import html_tags, kept, mask
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +25,7 @@ class Heading:
     """The name that its author gave it, `{#name}`, or nothing."""
 
 
-@functools.lru_cache(maxsize=TEXTS_KEPT)
+@kept
 def headings(text: str) -> tuple[Heading, ...]:
     """The headings of a text, with `#` before them or a line below them, in order."""
     masked = mask(text)

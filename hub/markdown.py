@@ -406,8 +406,9 @@ def _with_references(text: str, token: str) -> str:
 
 def _own_places(text: str) -> Iterator[re.Match[str]]:
     """Where a text asks for its references, outside code."""
-    code = [stretch for stretch in stretches(text) if stretch.kind is Kind.CODE]
-    for found in _OWN_PLACE.finditer(text):
+    asked = list(_OWN_PLACE.finditer(text))
+    code = [stretch for stretch in stretches(text) if stretch.kind is Kind.CODE] if asked else []
+    for found in asked:
         before = bisect.bisect_right(code, found.start(), key=lambda stretch: stretch.start) - 1
         if before < 0 or code[before].end <= found.start():
             yield found

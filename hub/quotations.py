@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from hub.content.values import slug
 from hub.headings import headings
-from hub.prose import TEXTS_OF_RULES, mask
+from hub.prose import TEXTS_IN_HAND, mask
 
 FEWEST_WORDS = 5
 """Shorter ones are terms, titles and turns of phrase."""
@@ -39,7 +39,7 @@ class Quotation:
 _ENOUGH = 6
 
 
-@functools.lru_cache(maxsize=TEXTS_OF_RULES)
+@functools.lru_cache(maxsize=TEXTS_IN_HAND)
 def quotations(text: str) -> tuple[Quotation, ...]:
     """The direct quotations of a text, in order; names of its own headings and of boxes are none."""
     return tuple(_quotations(text))

@@ -8,6 +8,7 @@ said in its template: `data-pagefind-body` on what is searched, `data-pagefind-m
 from __future__ import annotations
 
 import base64
+import binascii
 import gzip
 import hashlib
 import io
@@ -15,6 +16,7 @@ import json
 import os
 import shutil
 import subprocess
+import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -43,6 +45,16 @@ _SPARING = {"_RJEM_MALLOC_CONF": "narenas:1,dirty_decay_ms:0,muzzy_decay_ms:0"}
 
 class SearchIndexError(Exception):
     """The search index could not be made; the message says why."""
+
+
+def index_beside(site: Path) -> None:
+    """Index a finished site in a process of its own: the index comes as a whole, and takes its memory with it.
+
+    Raises `SearchIndexError` as `index_site` does.
+    """
+    done = subprocess.run([sys.executable, "-P", "-m", __name__, str(site)], capture_output=True, check=False)
+    if done.returncode:
+        raise SearchIndexError(done.stderr.decode(errors="replace").strip())
 
 
 def index_site(site: Path) -> None:
@@ -169,7 +181,7 @@ class _Indexer:
         request = {"message_id": self.asked, "payload": {"type": action, **details}}
         try:
             self._send(base64.b64encode(json.dumps(request).encode()))
-            answer: dict[str, Any] = json.loads(base64.b64decode(self._received()))["payload"]
+            answer: dict[str, Any] = json.loads(self._received())["payload"]
         except (OSError, EOFError) as error:
             raise SearchIndexError(f"The search indexer stopped before it was done. {self._last_words()}") from error
         if answer["type"] == "Error":
@@ -190,10 +202,19 @@ class _Indexer:
             if not piece:
                 raise EOFError
             message += piece
-        return bytes(message[:-1])
+        # The whole index comes as one message: copies of it would be most of what a build takes of memory.
+        with memoryview(message) as whole:
+            return binascii.a2b_base64(whole[:-1])
 
     def _last_words(self) -> str:
         self.process.kill()
         self.process.wait()
         self.complaints.seek(0)
         return self.complaints.read().decode("utf-8", errors="replace").strip() or "It said nothing."
+
+
+if __name__ == "__main__":
+    try:
+        index_site(Path(sys.argv[1]))
+    except SearchIndexError as error:
+        sys.exit(str(error))

@@ -12,7 +12,7 @@ from typing import Any
 import cbor2
 import pytest
 
-from hub.search import SearchIndexError, index_site
+from hub.search import SearchIndexError, index_beside, index_site
 
 PAGE = """<!doctype html>
 <html lang="{language}">
@@ -221,3 +221,16 @@ def test_an_indexer_that_stops_is_quoted(
         index_site(write_site(tmp_path / "site", {"papers/trust": page()}))
 
     assert str(caught.value) == f"The search indexer stopped before it was done. {said}"
+
+
+def test_a_process_of_its_own_makes_the_same_index_and_tells_the_same_errors(tmp_path: Path) -> None:
+    site = write_site(tmp_path / "site", {"papers/trust": page()})
+    index_site(site)
+    before = files_of(site)
+
+    index_beside(site)
+
+    assert files_of(site) == before
+    with pytest.raises(SearchIndexError) as error:
+        index_beside(write_site(tmp_path / "none", {"papers/trust": page(mark="")}))
+    assert str(error.value) == ("Nothing can be searched: no page of the site has an element with data-pagefind-body.")

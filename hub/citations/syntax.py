@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from hub.citations.locators import split_locator
-from hub.prose import KEY, TEXTS_KEPT, TEXTS_OF_RULES, Kind, mask, stretches, with_one_end
+from hub.prose import KEY, TEXTS_IN_HAND, Kind, kept, mask, stretches, with_one_end
 from hub.prose.fences import ATTRIBUTES
 
 
@@ -154,7 +154,7 @@ def find_clusters(text: str) -> tuple[Cluster, ...]:
     return _found(with_one_end(text))
 
 
-@functools.lru_cache(maxsize=TEXTS_KEPT)
+@kept
 def _found(text: str) -> tuple[Cluster, ...]:
     return tuple(_Reader(text, mask(text), frozenset(_examples(text))).clusters())
 
@@ -427,7 +427,7 @@ def _label(text: str) -> str:
     return " ".join(text.split()).casefold()
 
 
-@functools.lru_cache(maxsize=TEXTS_OF_RULES)
+@functools.lru_cache(maxsize=TEXTS_IN_HAND)
 def matching_brackets(masked: str) -> dict[int, int]:
     """Opening to closing square bracket, never across a blank line."""
     return _matching(_BRACKETS, masked, "[", "]")

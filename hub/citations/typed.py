@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from hub.prose import TEXTS_OF_RULES, mask
+from hub.prose import TEXTS_IN_HAND, mask
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class Typed:
     """What stands after the year, such as `p 1129`."""
 
 
-@functools.lru_cache(maxsize=TEXTS_OF_RULES)
+@functools.lru_cache(maxsize=TEXTS_IN_HAND)
 def typed_citations(text: str) -> tuple[Typed, ...]:
     """The citations that were typed by hand in a text, in order; works in a typed list of references are none."""
     masked = mask(text)
@@ -115,7 +115,7 @@ class TypedReference:
     year: int | None
 
 
-@functools.lru_cache(maxsize=TEXTS_OF_RULES)
+@functools.lru_cache(maxsize=TEXTS_IN_HAND)
 def typed_references(text: str) -> tuple[TypedReference, ...]:
     """The works of a list that was typed under a heading such as "References"."""
     masked = mask(text)

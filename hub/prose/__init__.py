@@ -12,30 +12,26 @@ from collections.abc import Iterator
 
 from hub.prose.blocks import Holds, leaves
 from hub.prose.inline import KEY, Covers, Inline, Kind, Link, Stretch, Ticks
+from hub.prose.kept import TEXTS_IN_HAND, kept, passing_texts
 
 __all__ = [
     "KEY",
+    "TEXTS_IN_HAND",
     "Kind",
     "Link",
     "Stretch",
     "html_tags",
+    "kept",
     "line_and_column",
     "links",
     "mask",
+    "passing_texts",
     "stretches",
     "with_one_end",
 ]
 
 
-TEXTS_KEPT = 2048
-"""Of how many texts is kept what was found in them: rules, pages and the conversion all ask, one after the other."""
-
-
-TEXTS_OF_RULES = 16
-"""Of how many texts is kept what several rules ask for: they ask of one text after the other."""
-
-
-@functools.lru_cache(maxsize=TEXTS_KEPT)
+@functools.lru_cache(maxsize=TEXTS_IN_HAND)
 def mask(text: str) -> str:
     """`text` with everything that is not prose replaced by spaces; line ends stay, so offsets and lines do too."""
     parts, position = [], 0
@@ -77,7 +73,7 @@ def with_one_end(text: str) -> str:
     return text.rstrip("\n") + "\n" if text.endswith("\n\n") else text
 
 
-@functools.lru_cache(maxsize=TEXTS_KEPT)
+@kept
 def _scanned(text: str) -> tuple[tuple[Stretch, Link | None], ...]:
     return tuple(_scan(text))
 
