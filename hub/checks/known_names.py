@@ -66,8 +66,12 @@ class KnownNames:
 
 
 def _plain(name: str) -> str:
-    plain = folded(name.replace("&", " and "))
+    plain = folded(_MEDIUM.sub("", name).replace("&", " and "))
     return plain.removeprefix("the ")
+
+
+_MEDIUM = re.compile(r"\[[^\]]*\]")
+"""What a style adds to a name, such as “[Internet]”; another rule says so."""
 
 
 def _words(name: str) -> list[str]:
