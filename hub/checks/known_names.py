@@ -51,7 +51,8 @@ class KnownNames:
 
     def _with_a_slip(self, name: str) -> str:
         near = [other for length in range(len(name) - 2, len(name) + 3) for other in self._by_length.get(length, ())]
-        like = difflib.get_close_matches(name, near, n=1, cutoff=AS_LIKE)
+        like = [other for other in near if OSA.distance(name, other, score_cutoff=1) <= 1]
+        like += difflib.get_close_matches(name, near, n=1, cutoff=AS_LIKE)
         # Other words, and not another spelling: `Journal of Education` is no slip of `Journal of Educations`.
         return self._known[like[0]] if like and _differ_in_letters(name, like[0]) else ""
 
