@@ -51,7 +51,8 @@ class KnownNames:
 
     def _with_a_slip(self, name: str) -> str:
         near = [other for length in range(len(name) - 2, len(name) + 3) for other in self._by_length.get(length, ())]
-        like = difflib.get_close_matches(name, near, n=1, cutoff=AS_LIKE)
+        like = [other for other in near if OSA.distance(name, other, score_cutoff=1) <= 1]
+        like += difflib.get_close_matches(name, near, n=1, cutoff=AS_LIKE)
         # Other words, and not another spelling: `Journal of Education` is no slip of `Journal of Educations`.
         return self._known[like[0]] if like and _differ_in_letters(name, like[0]) else ""
 
@@ -66,8 +67,12 @@ class KnownNames:
 
 
 def _plain(name: str) -> str:
-    plain = folded(name.replace("&", " and "))
+    plain = folded(_MEDIUM.sub("", name).replace("&", " and "))
     return plain.removeprefix("the ")
+
+
+_MEDIUM = re.compile(r"\[[^\]]*\]")
+"""What a style adds to a name, such as “[Internet]”; another rule says so."""
 
 
 def _words(name: str) -> list[str]:

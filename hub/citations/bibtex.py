@@ -126,7 +126,7 @@ class Bibliography:
     undefined: list[UndefinedName] = field(default_factory=list)
     """Each name once."""
     is_whole: bool = True
-    """Whether every entry was read; if not, there are more than `MOST_ENTRIES`."""
+    """Whether every entry was read; if not, there are more than `MOST_ENTRIES`, or than `MOST_BROKEN` with mistakes."""
 
 
 def read_bibtex(text: str) -> Bibliography:
@@ -140,6 +140,8 @@ MONTHS = frozenset(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep
 """Strings that every BibTeX style defines."""
 MOST_ENTRIES = 200_000
 MOST_MISTAKES = 1_000
+MOST_BROKEN = 10_000
+"""How many entries with mistakes are read: each takes ten times as long as a sound one."""
 MOST_UNCLOSED_COMMENTS = 10
 """After how many comments without an end no end is looked for any more: each takes a look at the rest of the text."""
 LEAST_FROM_STRINGS = 100_000
@@ -230,12 +232,13 @@ class _Reader:
         self._strings_left = max(LEAST_FROM_STRINGS, 10 * len(text))
         self._undefined: set[str] = set()
         self._is_odd = False
+        self._broken = 0
 
     def read(self) -> Bibliography:
         while found := _NEXT.search(self._text, self._position):
             self._position = found.end()
             if found[0] == "@":
-                if len(self._read.entries) >= MOST_ENTRIES:
+                if len(self._read.entries) >= MOST_ENTRIES or self._broken >= MOST_BROKEN:
                     self._read.is_whole = False
                     break
                 self._read_at(found.start())
@@ -276,6 +279,7 @@ class _Reader:
         read = {"preamble": command.read_value, "string": command.read_strings}.get(kind, command.read_entry)
         read()
         self._position = command.end
+        self._broken += bool(command.faults)
         for fault in command.faults:
             self._take_note(fault, head.start(), command.key if command.is_lost else "")
         fields = {} if command.is_lost else {name: value for name, value, _ in command.fields}

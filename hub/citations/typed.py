@@ -99,7 +99,7 @@ def _typed(found: re.Match[str], before: int, end: int) -> Typed | None:
     return Typed(offset, end or before + found.end(), written, name, int(found["year"]), (found["tail"] or "").strip())
 
 
-# Lists of references that were typed under a heading of that name.
+# Lists of references that were typed, under a heading of that name or at the end of a text.
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +108,8 @@ class TypedReference:
 
     offset: int
     """Where it begins, counted from 0."""
+    end: int
+    """The offset after its last character."""
     written: str
     """Its text, in one line."""
     name: str
@@ -117,16 +119,44 @@ class TypedReference:
 
 @functools.lru_cache(maxsize=TEXTS_IN_HAND)
 def typed_references(text: str) -> tuple[TypedReference, ...]:
-    """The works of a list that was typed under a heading such as "References"."""
+    """The works of a list that was typed under a heading such as "References", or without one at the end of a text."""
     masked = mask(text)
     return tuple(work for start, end in _lists(masked) for work in _works(text, masked, start, end))
 
 
 def _lists(masked: str) -> Iterator[tuple[int, int]]:
-    """Where the sections begin and end that are called "References" or the like."""
+    """Where lists begin and end: the sections that are called "References" or the like, and one that has no heading."""
+    end = 0
     for heading in _HEADING.finditer(masked):
         following = _ANY_HEADING.search(masked, heading.end())
-        yield heading.end(), following.start() if following else len(masked)
+        end = following.start() if following else len(masked)
+        yield heading.end(), end
+    start = _list_at_the_end(masked)
+    if start is not None and start >= end:
+        yield start, len(masked)
+
+
+def _list_at_the_end(masked: str) -> int | None:
+    """Where the last paragraphs of a text begin that look like the works of a list, if there are enough of them."""
+    text = masked.rstrip()
+    start, works, others, position = None, 0, 0, len(text)
+    for block in reversed(text.split("\n\n")):
+        position -= len(block)
+        paragraphs = [found["work"] for found in _PARAGRAPH.finditer(block)]
+        if paragraphs and all(map(_LISTED.match, paragraphs)):
+            start, works, others = position, works + len(paragraphs), 0
+        elif others == _MOST_OTHERS:
+            break
+        else:
+            others += 1
+        position -= len("\n\n")
+    return start if works >= _FEWEST_WORKS else None
+
+
+_FEWEST_WORKS = 3
+"""Fewer paragraphs that look like works may be something else."""
+_MOST_OTHERS = 1
+"""How many paragraphs in a row may stand among them that do not look so: one half of a broken work."""
 
 
 _HEADING = re.compile(
@@ -141,6 +171,15 @@ _PARAGRAPH = re.compile(
     re.MULTILINE | re.VERBOSE,
 )
 _BEGINNING = re.compile(rf"(?P<name>{_PARTICLE}{_WORD}(?:[ -]{_WORD}|\s+(?:for|of|the|and)\s+{_WORD})*)")
+_PUBLISHED = r"(?:18|19|20)\d\d[a-z]?"
+_AUTHORS = rf"(?:(?:{_WORD}|and|&|et|al|of|for|the|in|on|van|von|de|der|den|la|le)[.,:&\s]+){{1,60}}+"
+_LISTED = re.compile(
+    rf"{_AUTHORS}(?:\({_PUBLISHED}\)[.:]|{_PUBLISHED}\.)"
+    rf"|(?=[^(]{{1,60}},\s+[A-Z]\.){_AUTHORS}\({_PUBLISHED}\)"
+    rf"|[A-Z](?s:.{{0,500}}?)(?:\b{_PUBLISHED};\s?\d|(?i:\[(?:online|internet)\]|\bavailable (?:at|from):|\bdoi:))"
+)
+"""Authors and a year as lists have them and sentences do not, or words that only a style writes."""
+_YEAR_IN_BRACKETS = re.compile(r"(?<=\()(?:18|19|20)\d\d(?=[a-z]?\))")
 _ANY_YEAR = re.compile(r"(?<!\d)(?:18|19|20)\d\d(?!\d)")
 
 
@@ -148,6 +187,6 @@ def _works(text: str, masked: str, start: int, end: int) -> Iterator[TypedRefere
     for found in _PARAGRAPH.finditer(masked, start, end):
         # What the mask hides, such as an address, is part of the work; a citation makes the paragraph no such list.
         written = " ".join(text[found.start("work") : found.end("work")].split())
-        name, year = _BEGINNING.match(written), _ANY_YEAR.search(written)
+        name, year = _BEGINNING.match(written), _YEAR_IN_BRACKETS.search(written) or _ANY_YEAR.search(written)
         if name and year and not re.search(r"\[[^\]]*@|<div|\\bibliography", written):
-            yield TypedReference(found.start("work"), written, name["name"], int(year[0]))
+            yield TypedReference(*found.span("work"), written, name["name"], int(year[0]))

@@ -81,4 +81,9 @@ def _names_of(reference: Reference) -> set[str]:
         initials = "".join(word[0] for word in words if word[:1].isalpha())
         capitals = "".join(word[0] for word in words if word[:1].isupper())
         return {folded(first.literal), folded(initials), folded(capitals)} - {""}
-    return {folded(first.family), folded(f"{first.particle} {first.family}")} - {""}
+    families = (first.family, f"{first.particle} {first.family}", _INITIALS_AFTER.sub("", first.family))
+    return {folded(family) for family in families} - {""}
+
+
+_INITIALS_AFTER = re.compile(r"\s+[A-Z]{1,3}\Z")
+"""What follows a family name that was pasted from a list such as “Kraft MA, Blazar D”."""

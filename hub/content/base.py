@@ -7,9 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 
-from hub.citations.bibtex import LINKS, MOST_ENTRIES, Bibliography, Entry, Mistake, read_bibtex
+from hub.citations.bibtex import (
+    LINKS,
+    MOST_BROKEN,
+    MOST_ENTRIES,
+    MOST_MISTAKES,
+    Bibliography,
+    Entry,
+    Mistake,
+    read_bibtex,
+)
 from hub.citations.inheritance import (
     MOST_GENERATIONS,
     Circle,
@@ -29,6 +39,8 @@ __all__ = ["Base", "read_base", "read_base_file"]
 
 MAXIMUM_BYTES = 50_000_000
 """The largest base that is read: some 100,000 entries."""
+MAXIMUM_VALUE = 50_000
+"""The longest value of a field that is read, in characters: ten times a long abstract."""
 
 
 def read_base_file(file: Path, shown: str) -> Base:
@@ -53,11 +65,15 @@ def read_base(text: str, shown: str) -> Base:
     """
     bibliography = read_bibtex(text)
     entries = {entry.key: entry for entry in bibliography.entries}
+    too_long = [entry for entry in entries.values() if _longest_value(entry) > MAXIMUM_VALUE]
+    for entry in too_long:
+        del entries[entry.key]
     found = [
+        *(_too_long(entry, shown) for entry in too_long),
         *(_broken(mistake, shown) for mistake in bibliography.mistakes),
         *_too_many(bibliography, shown),
         *_undefined_strings(bibliography, shown),
-        *_repeated_keys(bibliography, shown),
+        *islice(_repeated_keys(bibliography, shown), MOST_MISTAKES),
     ]
     references = {
         key: Reference(entry, _place(entry, shown), strings=bibliography.strings)
@@ -65,12 +81,13 @@ def read_base(text: str, shown: str) -> Base:
         if entry.type != "xdata"
     }
     if bibliography.heirs:
-        heirs = {entry.key: entry for entry in bibliography.heirs if entries[entry.key] is entry}
+        heirs = {entry.key: entry for entry in bibliography.heirs if entries.get(entry.key) is entry}
         closed = circles(heirs)
         found += _missing_parents(heirs.values(), entries, shown)
         found += (_circle(circle, entries, shown) for circle in closed)
         references |= _inherited(heirs, references, without_links(entries, closed), found)
-    unreadable = frozenset(mistake.lost for mistake in bibliography.mistakes if mistake.lost)
+    lost = (mistake.lost for mistake in bibliography.mistakes if mistake.lost)
+    unreadable = frozenset((*lost, *(entry.key for entry in too_long)))
     return Base(references, bibliography.strings, tuple(sorted(found)), unreadable, bibliography.is_whole)
 
 
@@ -86,9 +103,25 @@ def _broken(mistake: Mistake, shown: str) -> Diagnostic:
     return Diagnostic(place, Severity.ERROR, "base-is-readable", f"{mistake.must}; found {found}.{lost}", fix=fix)
 
 
+def _longest_value(entry: Entry) -> int:
+    """How long the longest value of a field is; nothing, if none can be too long."""
+    return max(map(len, entry.fields.values()), default=0) if len(entry.source) > MAXIMUM_VALUE else 0
+
+
+def _too_long(entry: Entry, shown: str) -> Diagnostic:
+    name, value = max(entry.fields.items(), key=lambda field: len(field[1]))
+    place = Location(shown, *entry.place(name))
+    message = f"A value must have at most {MAXIMUM_VALUE:,} characters; {name} of '{entry.key}' has {len(value):,}."
+    advice = "Shorten it, or take the field out; the entry is left out until then."
+    return Diagnostic(place, Severity.ERROR, "base-is-readable", message, advice)
+
+
 def _too_many(bibliography: Bibliography, shown: str) -> Iterator[Diagnostic]:
     if not bibliography.is_whole:
-        message = f"A base may have {MOST_ENTRIES:,} entries; this one has more. Those after them are not read."
+        most = f"{MOST_ENTRIES:,} entries"
+        if len(bibliography.entries) < MOST_ENTRIES:
+            most = f"{MOST_BROKEN:,} entries with mistakes"
+        message = f"A base may have {most}; this one has more. Those after them are not read."
         yield Diagnostic(Location(shown), Severity.ERROR, "base-is-readable", message)
 
 

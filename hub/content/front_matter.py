@@ -301,7 +301,14 @@ class _Reader:
         mark = (error.context_mark if begun else None) or error.problem_mark or error.context_mark
         line, column = (mark.line, mark.column) if mark else (0, 0)
         problem = (error.problem or "it cannot be read").strip().removeprefix("but ")
-        written = [*matter.split("\n"), ""][line]
+        lines = [*matter.split("\n"), ""]
+        if opened := _quotation_left_open(lines, line, column):
+            place = Location(self.shown, opened[0] + 2, opened[1] + 1)
+            self._report(
+                place, "Front matter must be YAML; a quotation mark is not closed.", "Close it where the value ends."
+            )
+            return {}
+        written = lines[line]
         opening = error.context_mark if "alias" in (error.context or "") else mark
         self._report(
             Location(self.shown, line + 2, column + 1),
@@ -378,6 +385,24 @@ def _as_scalar(value: str, mark: str) -> str:
         [value], default_style=style, allow_unicode=True, width=math.inf, default_flow_style=True
     )
     return written.strip().removeprefix("[").removesuffix("]")
+
+
+def _quotation_left_open(lines: list[str], line: int, column: int) -> tuple[int, int] | None:
+    """Where a quotation mark stands that was never closed, if YAML stopped at the next mark, a key or an item later."""
+    if not _BEGINS_ANEW.match(lines[line]):
+        return None
+    for number in range(line - 1, -1, -1):
+        opening = _OPENS.match(lines[number])
+        if opening:
+            mark, rest = opening["mark"], lines[number][opening.end() :]
+            return (number, opening.start("mark")) if mark not in rest and mark in lines[line][: column + 1] else None
+        if any(mark in lines[number] for mark in "\"'"):
+            return None
+    return None
+
+
+_BEGINS_ANEW = re.compile(r"[ ]*(?:-[ ]+|(?:-[ ]+)?[\w-]+:(?:[ ]|$))")
+_OPENS = re.compile(r"[ ]*(?:-[ ]+)?(?:[\w-]+:[ ]+)?(?P<mark>[\"'])")
 
 
 def _yaml_advice(problem: str, before: str, after: str) -> str:

@@ -51,7 +51,7 @@ _UNKNOWN = re.compile(r"<m[iot][^>]*>(\\[A-Za-z]+)")
 @functools.lru_cache(maxsize=4096)
 def _mathml(tex: str, display: str) -> str:
     """A formula as MathML; nothing if it cannot be read. The rules ask as well as the pages."""
-    if len(tex) > LONGEST or _DEFINES.search(tex):
+    if len(tex) > LONGEST or _DEFINES.search(tex) or not _braces_fit(tex):
         return ""
     try:
         return _for_browsers(convert(_prepared(tex), display=display))
@@ -59,6 +59,17 @@ def _mathml(tex: str, display: str) -> str:
         return ""
 
 
+def _braces_fit(tex: str) -> bool:
+    """Whether each brace is closed, and none that was not opened: the library closes them as it thinks fit."""
+    depth = 0
+    for brace in _BRACE.finditer(tex):
+        depth += {"{": 1, "}": -1}.get(brace[0], 0)
+        if depth < 0:
+            return False
+    return depth == 0
+
+
+_BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
 _TEXT = re.compile(r"\\(?:text(?:rm|bf|it|tt|sf|normal)?|mbox|hbox)\s*(?=\{)")
 _FORMULA_IN_TEXT = re.compile(r"\$([^$]*)\$")
 _ESCAPED_IN_TEXT = re.compile(r"\\([_%&#$ {}])")

@@ -63,6 +63,8 @@ class Link:
     """What stands in quotation marks after the target."""
     end: int = 0
     """The offset after its last character."""
+    target_offset: int = 0
+    """Where its target stands."""
 
 
 KEY = r"[\w*](?:\w|[:.#$%&\-+?<>~/](?=\w)|[:/](?=/))*"
@@ -244,13 +246,16 @@ class Inline:
         if end < 0:
             return None
         is_image = self.text[opening] == "!"
-        inside = self.text[found.end() : end].strip()
+        inside = self.text[found.end() : end].lstrip()
+        begins_at = end - len(inside)
+        inside = inside.rstrip()
         title = _TITLE.search(inside)
         target = inside[: title.start()] if title else inside
         if target.startswith("<") and target.endswith(">"):
             target = target[1:-1]
+            begins_at += 1
         label = self.text[opening + 1 + is_image : found.start()]
-        link = Link(opening, is_image, target, label, title[0].strip()[1:-1] if title else "", end + 1)
+        link = Link(opening, is_image, target, label, title[0].strip()[1:-1] if title else "", end + 1, begins_at)
         return Stretch(Kind.TARGET, found.start() + 1, end + 1), link
 
     def _closing_parenthesis(self, position: int) -> int:

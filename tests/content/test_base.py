@@ -182,3 +182,30 @@ def test_strings_that_double_with_every_line_are_bounded() -> None:
 
     assert len(base.references["a"].entry.fields["title"]) < 100_000
     assert len(base.strings) == 61
+
+
+def test_a_base_with_ever_more_mistakes_is_read_up_to_a_bound() -> None:
+    base = read_base("@book{a,\n" * 20_000, "references.bib")
+
+    told = [str(finding) for finding in base.diagnostics]
+    assert (list(base), base.is_whole) == (["a"], False)
+    assert len(told) < 3_000
+    assert told[0] == (
+        "references.bib:1:1: error A base may have 10,000 entries with mistakes; this one has more. Those after them "
+        "are not read. [base-is-readable]"
+    )
+
+
+def test_an_entry_with_a_value_of_a_book_s_length_is_left_out() -> None:
+    base = read_base(
+        "@book{a, title = {One}}\n@book{b, title = {Two}, note = {" + "x" * 50_001 + "}}", "references.bib"
+    )
+
+    assert list(base) == ["a"]
+    assert base.unreadable == {"b"}
+    assert [str(finding) for finding in base.diagnostics] == [
+        (
+            "references.bib:2:33: error A value must have at most 50,000 characters; note of 'b' has 50,001. Shorten "
+            "it, or take the field out; the entry is left out until then. [base-is-readable]"
+        )
+    ]

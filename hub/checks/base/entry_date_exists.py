@@ -20,10 +20,9 @@ A day that never was tells that nobody looked: 2019 had no 29 February, and the 
 
 from __future__ import annotations
 
-import datetime
-import re
 from collections.abc import Iterator
 
+from hub.checks.days import missing_days
 from hub.checks.scope import Scope
 from hub.checks.works import works
 from hub.diagnostics import Diagnostic, Severity
@@ -38,15 +37,14 @@ def check(library: Library) -> Iterator[Diagnostic]:
     for work in works(library):
         for name in _FIELDS:
             value = work.written(name)
-            for found in (*_ISO.finditer(value), *_IN_WORDS.finditer(value)) if value else ():
-                if not _exists(found):
-                    yield Diagnostic(
-                        work.place_of(name, found.start()),
-                        SEVERITY,
-                        "entry-date-exists",
-                        f"A date must be a day that exists; found '{found[0]}' in {name} of '{work.key}'.",
-                        "Look it up, or give the month alone.",
-                    )
+            for found in missing_days(value) if value else ():
+                yield Diagnostic(
+                    work.place_of(name, found.start()),
+                    SEVERITY,
+                    "entry-date-exists",
+                    f"A date must be a day that exists; found '{found[0]}' in {name} of '{work.key}'.",
+                    "Look it up, or give the month alone.",
+                )
 
 
 _FIELDS = (
@@ -61,22 +59,3 @@ _FIELDS = (
     "addendum",
     "lastchecked",
 )
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
-_MONTH = (
-    r"(?P<month>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
-    r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)"
-)
-_ISO = re.compile(r"(?<![\d/-])(?P<year>[12]\d{3})-(?P<month>\d{1,2})-(?P<day>\d{1,2})(?!\d)")
-_IN_WORDS = re.compile(
-    rf"(?<!\d)(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+{_MONTH}\.?,?\s+(?P<year>[12]\d{{3}})(?!\d)", re.IGNORECASE
-)
-
-
-def _exists(found: re.Match[str]) -> bool:
-    month = found["month"]
-    number = int(month) if month.isdecimal() else _MONTHS.index(month[:3].lower()) + 1
-    try:
-        datetime.date(int(found["year"]), number, int(found["day"]))
-    except ValueError:
-        return False
-    return True

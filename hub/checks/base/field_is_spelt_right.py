@@ -69,10 +69,10 @@ _FIELDS = frozenset(
 @functools.cache
 def _meant(name: str) -> str:
     """The field that a name is surely a slip of: a letter too many, too few, another, or two in each other's place."""
-    fields = (field for field in sorted(_FIELDS) if len(field) > _SHORTEST)
-    near = [field for field in fields if OSA.distance(name, field, score_cutoff=1) <= 1]
-    return near[0] if near and len(name) > _SHORTEST else ""
+    near = [field for field in sorted(_FIELDS) if OSA.distance(name, field, score_cutoff=1) <= 1]
+    # Short names are like too many others, but for one of the same letters.
+    sure = [field for field in near if min(len(field), len(name)) > _SHORTEST or sorted(field) == sorted(name)]
+    return sure[0] if sure else ""
 
 
 _SHORTEST = 3
-"""Shorter names are like too many others."""

@@ -37,7 +37,7 @@ def check(library: Library) -> Iterator[Diagnostic]:
     for work in works(library):
         for name in ("author", "editor"):
             value = work.written(name)
-            for written in ORGANISATION.findall(value) and _AND.split(value):
+            for written in _AND.split(value) if _COULD_BE_ONE.search(value) else ():
                 if _is_organisation(written):
                     bare = written.strip()
                     yield Diagnostic(
@@ -51,12 +51,14 @@ def check(library: Library) -> Iterator[Diagnostic]:
 
 
 _AND = re.compile(r"\s+and\s+")
+_COULD_BE_ONE = re.compile(rf"{ORGANISATION.pattern}|(?:\A|\sand\s+)The\s")
+"""A word that names of organisations have, or the article that those of newspapers begin with."""
 
 
 def _is_organisation(written: str) -> bool:
     """Whether a name without braces is an organisation's: one of its words says so, and no initials follow a comma."""
     bare = written.strip()
-    if any(mark in bare for mark in "{}\\") or not ORGANISATION.search(bare):
+    if any(mark in bare for mark in "{}\\") or not _COULD_BE_ONE.search(bare):
         return False
     if "," not in bare:
         return " " in bare

@@ -52,13 +52,14 @@ def check(library: Library) -> Iterator[Diagnostic]:
             )
 
 
-_AUTHOR = ("author", "editor", "translator", "director", "organization", "institution", "shortauthor")
+_AUTHOR = ("author", "editor", "translator", "director", "organization", "shortauthor")
+_AUTHOR_OF_A_PART = ("author", "organization", "shortauthor")
 _TITLE = ("title", "maintitle", "issuetitle")
 _DATE = ("date", "year", "pubstate")
 _BOOK = ("booktitle", "maintitle", "journaltitle", "journal", "eventtitle", "crossref")
 _PUBLISHER = ("institution", "publisher", "school", "organization", "howpublished", "url", "doi")
 _OF_ANY = (_TITLE,)
-_OF_A_PART = (_AUTHOR, _TITLE, _BOOK, _DATE)
+_OF_A_PART = (_AUTHOR_OF_A_PART, _TITLE, _BOOK, _DATE)
 _OF_A_REPORT = (_AUTHOR, _TITLE, _PUBLISHER, _DATE)
 _REQUIRED: dict[str, tuple[tuple[str, ...], ...]] = {
     "article": (_AUTHOR, _TITLE, ("journaltitle", "journal", "eprint", "doi"), _DATE),

@@ -22,6 +22,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
+from html.entities import html5
 
 from hub.checks.scope import Scope
 from hub.checks.works import works
@@ -49,9 +50,8 @@ def check(library: Library) -> Iterator[Diagnostic]:
                 )
 
 
-_ENTITY = re.compile(
-    r"\\?&(?:amp|lt|gt|quot|apos|nbsp|ndash|mdash|rsquo|lsquo|ldquo|rdquo|#\d{1,6}|#x[0-9a-f]{1,5});", re.IGNORECASE
-)
+_NAMES = "|".join(sorted(name for name in html5 if name.endswith(";")))
+_ENTITY = re.compile(rf"\\?&(?:{_NAMES}|#\d{{1,6}};|#[xX][0-9a-fA-F]{{1,5}};)")
 _FREE = frozenset({"url", "abstract", "file", "annotation", "annote", "eprint", "doi"})
 
 

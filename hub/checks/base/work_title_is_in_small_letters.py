@@ -23,7 +23,7 @@ import re
 from collections.abc import Iterator
 
 from hub.checks.scope import Scope
-from hub.checks.works import works
+from hub.checks.works import outside_braces, works
 from hub.diagnostics import Diagnostic, Severity
 from hub.library import Library
 
@@ -36,7 +36,7 @@ def check(library: Library) -> Iterator[Diagnostic]:
     for work in works(library):
         for name in ("title", "booktitle"):
             title = work.written(name)
-            if title and title == title.upper() and len(_WORDS.findall(title)) >= FEWEST_WORDS and "{" not in title:
+            if title and title == title.upper() and _is_in_capitals(title):
                 yield Diagnostic(
                     work.place_of(name),
                     SEVERITY,
@@ -44,6 +44,11 @@ def check(library: Library) -> Iterator[Diagnostic]:
                     f"A title must not be all in capitals; found '{title[:60]}' in {name} of '{work.key}'.",
                     "Write it as in a sentence.",
                 )
+
+
+def _is_in_capitals(title: str) -> bool:
+    """Whether there are words in capitals of which not all stand in braces: those are names."""
+    return len(_WORDS.findall(title)) >= FEWEST_WORDS and _WORDS.search(outside_braces(title)) is not None
 
 
 FEWEST_WORDS = 3

@@ -31,6 +31,8 @@ SEVERITY = Severity.WARNING
 SCOPE = Scope.DOCUMENT
 FEWEST_WORDS = 3
 """Fewer can be names: CUREE, ILM."""
+LONGEST_NAME = 8
+"""A single word of as many letters is no name of initials."""
 
 
 def check(library: Library) -> Iterator[Diagnostic]:
@@ -39,7 +41,8 @@ def check(library: Library) -> Iterator[Diagnostic]:
         subtitle = document.subtitle if isinstance(document, Paper) else ""
         for key, title in (("title", document.title), ("subtitle", subtitle)):
             words = re.findall(r"[^\W\d_]{2,}", title)
-            if len(words) >= FEWEST_WORDS and title == title.upper():
+            are_words = len(words) >= FEWEST_WORDS or any(len(word) >= LONGEST_NAME for word in words)
+            if are_words and title == title.upper():
                 yield Diagnostic(
                     document.source.place(key),
                     SEVERITY,

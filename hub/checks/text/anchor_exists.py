@@ -46,7 +46,7 @@ def check(library: Library) -> Iterator[Diagnostic]:
             name = unquote(urlsplit(link.target).fragment) if page else ""
             if page and name and not link.is_image and name not in names(page.body) and not _MADE.fullmatch(name):
                 yield Diagnostic(
-                    document.source.place_in_body(link.offset),
+                    document.source.place_in_body(link.target_offset),
                     SEVERITY,
                     "anchor-exists",
                     f"A link to a part of a page must lead to one that is there; {page.source.path} has no '#{name}'.",

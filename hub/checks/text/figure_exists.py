@@ -38,7 +38,7 @@ def check(library: Library) -> Iterator[Diagnostic]:
     for document in library.documents:
         for link in links(document.body):
             if link.is_image and _is_missing(document, link.target):
-                yield _finding(document, link.offset, link.target, _fix(document, link))
+                yield _finding(document, link.target_offset, link.target, _fix(document, link))
         for offset, target in images(document.body):
             if _is_missing(document, target):
                 yield _finding(document, offset, target, ())

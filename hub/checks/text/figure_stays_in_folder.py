@@ -35,7 +35,7 @@ SCOPE = Scope.DOCUMENT
 def check(library: Library) -> Iterator[Diagnostic]:
     """Yield every figure whose path leads out."""
     for document in library.documents:
-        in_markdown = ((link.offset, link.target) for link in links(document.body) if link.is_image)
+        in_markdown = ((link.target_offset, link.target) for link in links(document.body) if link.is_image)
         for offset, target in (*in_markdown, *images(document.body)):
             if leaves_folder(document, target):
                 yield Diagnostic(

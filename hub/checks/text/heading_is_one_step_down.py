@@ -2,7 +2,8 @@
 
 ## What it holds to
 
-After a heading with two `#` comes one with three at the most.
+After a heading with two `#` comes one with three at the most. The first one has two at the most, since the title stands
+above it.
 
 ## Why
 
@@ -25,7 +26,6 @@ People who listen to a page move through it by its headings. A level that is ski
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from hub.checks.scope import Scope
 from hub.diagnostics import Diagnostic, Severity
@@ -39,13 +39,19 @@ SCOPE = Scope.DOCUMENT
 def check(library: Library) -> Iterator[Diagnostic]:
     """Yield every heading that skips a level."""
     for document in library.documents:
-        for before, heading in pairwise(headings(document.body)):
-            if heading.level > before.level + 1:
+        found = headings(document.body)
+        levels = (_OF_THE_TITLE, *(heading.level for heading in found))
+        for before, heading in zip(levels, found, strict=False):
+            if heading.level > before + 1:
                 yield Diagnostic(
                     document.source.place_in_body(heading.offset),
                     SEVERITY,
                     "heading-is-one-step-down",
                     f"A heading must be at most one level below the one before; '{heading.text}' is of level "
-                    f"{heading.level} after one of level {before.level}.",
-                    f"Begin its line with {'#' * (before.level + 1)}.",
+                    f"{heading.level} after one of level {before}.",
+                    f"Begin its line with {'#' * (before + 1)}.",
                 )
+
+
+_OF_THE_TITLE = 1
+"""The level of a page's title, which the template shows."""

@@ -39,7 +39,7 @@ def check(library: Library) -> Iterator[Diagnostic]:
         for link in links(document.body):
             if not link.is_image and _scheme(link.target) not in {*SCHEMES, ""}:
                 yield Diagnostic(
-                    document.source.place_in_body(link.offset),
+                    document.source.place_in_body(link.target_offset),
                     SEVERITY,
                     "link-is-safe",
                     f"A link must name a file or begin with {', '.join(sorted(SCHEMES))}; found '{link.target}'.",

@@ -40,7 +40,7 @@ def check(library: Library) -> Iterator[Diagnostic]:
         for link in links(document.body):
             if not link.is_image and is_local(link.target) and not _leads_somewhere(link.target, document, addresses):
                 yield Diagnostic(
-                    document.source.place_in_body(link.offset),
+                    document.source.place_in_body(link.target_offset),
                     SEVERITY,
                     "link-resolves",
                     f"A link must lead to a page or file of the hub; found '{link.target}'.",

@@ -2,7 +2,8 @@
 
 ## What it holds to
 
-No placeholder is left: no "lorem ipsum", no TODO or TBC, no "[insert …]", no "[citation needed]".
+No placeholder is left: no "lorem ipsum", no TODO or TBC, no "[insert …]", no "[citation needed]", no "page numbers
+available" in the place of a page.
 
 ## Why
 
@@ -63,6 +64,11 @@ _PLACEHOLDER = re.compile(
     r"(?i:\blorem ipsum\b)"
     r"|\b(?:TODO|FIXME|TBC|TBD|XXX)\b(?![-/])"
     r"|(?i:\[(?:insert|add|your|enter|citation needed|reference needed|ref\?|xx)\b[^\]\n]{0,80}\])"
+    r"|(?i:\bpage (?:numbers? (?:available|missing)|(?:numbers? )?(?:needed|to (?:follow|come|be added)))\b)"
+    r"|\bpp?\. ?\?"
 )
-_LIKELY = re.compile(r"TODO|FIXME|TBC|TBD|XXX|\[(?:[iI][nN]|[aA][dD]|[yY][oO]|[eE][nN]|[cC][iI]|[rR][eE]|[xX][xX])")
+_LIKELY = re.compile(
+    r"TODO|FIXME|TBC|TBD|XXX|[Pp]age (?:num|needed|to)|p\. ?\?"
+    r"|\[(?:[iI][nN]|[aA][dD]|[yY][oO]|[eE][nN]|[cC][iI]|[rR][eE]|[xX][xX])"
+)
 """What every text has that has one, but for Latin: looked for first, it takes a fifth of the time."""
