@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
 import heapq
 import itertools
@@ -22,7 +23,7 @@ from hub.content.base_authors import BaseAuthors
 from hub.content.citing import Citing, Companion, Place
 from hub.content.document import Document
 from hub.content.event import Event
-from hub.content.framework import Framework
+from hub.content.framework import AskedQuestion, Framework
 from hub.content.front_matter import read_source
 from hub.content.issue import Issue
 from hub.content.paper import Paper
@@ -174,6 +175,27 @@ class Library:
     def theme_by_id(self) -> Mapping[str, Theme]:
         """Themes by id."""
         return {theme.id: theme for theme in self.themes}
+
+    @cached_property
+    def questions(self) -> tuple[AskedQuestion, ...]:
+        """Every question of every framework, each under an id of its own: the second of one id gets a number."""
+        questions: dict[str, AskedQuestion] = {}
+        for asked in itertools.chain.from_iterable(framework.questions for framework in self.frameworks):
+            numbered = (f"{asked.id}-{number}" for number in itertools.count(2))
+            id_ = next(name for name in itertools.chain([asked.id], numbered) if name not in questions)
+            questions[id_] = dataclasses.replace(asked, id=id_)
+        return tuple(questions.values())
+
+    @cached_property
+    def _questions_of(self) -> Mapping[Framework, list[AskedQuestion]]:
+        of: dict[Framework, list[AskedQuestion]] = defaultdict(list)
+        for asked in self.questions:
+            of[asked.framework].append(asked)
+        return of
+
+    def questions_of(self, framework: Framework) -> tuple[AskedQuestion, ...]:
+        """The questions of a framework, phase by phase, under the ids that they have in this library."""
+        return tuple(self._questions_of.get(framework, ()))
 
     # What belongs to a theme
 
@@ -472,7 +494,8 @@ def _give_each_an_address(documents: Iterable[Document]) -> None:
 
 
 _OF_A_LIST = re.compile(
-    r"(?:checks|events|frameworks|issues|library|papers|people|questions|templates|themes)/(?:page-\d+/)?|references/.*"
+    r"(?:checks|events|frameworks|issues|library|papers|people|templates|themes)/(?:page-\d+/)?"
+    r"|(?:questions|references)/.*"
     r"|themes/[^/]+/(?:events|frameworks|papers|people|references|templates)/(?:page-\d+/)?"
 )
 """The addresses of pages that no file stands for."""

@@ -165,7 +165,7 @@ def _framework_facts(framework: Framework) -> tuple[str, ...]:
         *(setting.label for setting in framework.setting),
         *((counted(framework.duration, "minute"),) if framework.duration else ()),
         counted(len(framework.phases), "phase"),
-        counted(framework.question_count, "question"),
+        counted(len(framework.questions), "question"),
     )
 
 

@@ -37,6 +37,6 @@ def pages(library: Library) -> Iterator[Page]:
             templates=tuple(card(template, library) for template in library.templates[:MOST]),
             framework_count=len(library.frameworks),
             template_count=len(library.templates),
-            question_count=sum(framework.question_count for framework in library.frameworks),
+            question_count=len(library.questions),
         ),
     )

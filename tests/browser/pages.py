@@ -19,6 +19,7 @@ PAGES = {
     "frameworks": "frameworks/",
     "framework": FRAMEWORK,
     "questions": "questions/",
+    "questions on a theme": "questions/themes/supervision/",
     "templates": "templates/",
     "template": "templates/learning-agreement/",
     "themes": "themes/",
