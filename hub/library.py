@@ -29,6 +29,7 @@ from hub.content.issue import Issue
 from hub.content.paper import Paper
 from hub.content.person import Person, PersonNotes, people
 from hub.content.plain_page import PlainPage
+from hub.content.programme import Programme
 from hub.content.published import Published, read_published
 from hub.content.reference import Reference
 from hub.content.template import Template
@@ -47,6 +48,7 @@ FOLDERS: Mapping[str, type[Document]] = {
     "frameworks": Framework,
     "issues": Issue,
     "people": PersonNotes,
+    "programmes": Programme,
     "templates": Template,
     "themes": Theme,
 }
@@ -65,6 +67,8 @@ class Library:
     frameworks: tuple[Framework, ...]
     """By title."""
     templates: tuple[Template, ...]
+    """By title."""
+    programmes: tuple[Programme, ...]
     """By title."""
     themes: tuple[Theme, ...]
     """By title."""
@@ -103,6 +107,7 @@ class Library:
             events=_sorted(documents, Event, lambda event: (_newest_first(event.first_day), event.id)),
             frameworks=_sorted(documents, Framework, lambda framework: (framework.title.casefold(), framework.id)),
             templates=_sorted(documents, Template, lambda template: (template.title.casefold(), template.id)),
+            programmes=_sorted(documents, Programme, lambda programme: (programme.title.casefold(), programme.id)),
             themes=_sorted(documents, Theme, lambda theme: (theme.title.casefold(), theme.id)),
             issues=_sorted(documents, Issue, lambda issue: -issue.number),
             notes=_sorted(documents, PersonNotes, lambda notes: notes.id),
@@ -123,6 +128,7 @@ class Library:
             *self.events,
             *self.frameworks,
             *self.templates,
+            *self.programmes,
             *self.themes,
             *self.notes,
             *self.plain_pages,
@@ -454,7 +460,7 @@ class Library:
 
 
 def keys_listed_by(document: Document, known: Collection[str]) -> tuple[str, ...]:
-    """Citation keys that front matter names: a framework's sources, what came of an event, a paper's `nocite`.
+    """Citation keys that front matter names: sources of a framework or a programme, what came of an event, `nocite`.
 
     Args:
         document: whose front matter.
@@ -464,6 +470,8 @@ def keys_listed_by(document: Document, known: Collection[str]) -> tuple[str, ...
         return listed_keys(document.nocite, known)
     if isinstance(document, Framework):
         return document.sources
+    if isinstance(document, Programme):
+        return document.all_sources
     return document.outputs if isinstance(document, Event) else ()
 
 
@@ -494,9 +502,9 @@ def _give_each_an_address(documents: Iterable[Document]) -> None:
 
 
 _OF_A_LIST = re.compile(
-    r"(?:checks|events|frameworks|issues|library|papers|people|templates|themes)/(?:page-\d+/)?"
+    r"(?:checks|events|frameworks|issues|library|papers|people|programmes|templates|themes)/(?:page-\d+/)?"
     r"|(?:questions|references)/.*"
-    r"|themes/[^/]+/(?:events|frameworks|papers|people|references|templates)/(?:page-\d+/)?"
+    r"|themes/[^/]+/(?:events|frameworks|papers|people|programmes|references|templates)/(?:page-\d+/)?"
 )
 """The addresses of pages that no file stands for."""
 

@@ -20,6 +20,7 @@ from hub.content.issue import Issue
 from hub.content.paper import Paper
 from hub.content.person import PersonNotes
 from hub.content.plain_page import PlainPage
+from hub.content.programme import Programme
 from hub.content.template import Template
 from hub.content.theme import Theme
 from hub.content.vocabulary import Term
@@ -31,6 +32,7 @@ KINDS: Mapping[str, type[Document]] = {
     "page": PlainPage,
     "paper": Paper,
     "person": PersonNotes,
+    "programme": Programme,
     "template": Template,
     "theme": Theme,
 }

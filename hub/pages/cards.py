@@ -11,6 +11,7 @@ from hub.content.framework import Framework
 from hub.content.issue import Issue
 from hub.content.paper import Paper
 from hub.content.person import Person, PersonNotes
+from hub.content.programme import Programme
 from hub.content.template import Template
 from hub.content.theme import Theme
 from hub.library import Library
@@ -90,6 +91,18 @@ def _(template: Template, library: Library) -> Card:
         summary=template.description,
         facts=(counted(len(template.fields), "field") + " to fill in",),
         themes=theme_links(template, library),
+    )
+
+
+@card.register
+def _(programme: Programme, library: Library) -> Card:
+    return Card(
+        kind="Programme",
+        title=programme.title,
+        address=programme.address,
+        summary=programme.description,
+        facts=(programme.place,) if programme.place else (),
+        themes=theme_links(programme, library),
     )
 
 

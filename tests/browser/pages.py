@@ -20,6 +20,8 @@ PAGES = {
     "framework": FRAMEWORK,
     "questions": "questions/",
     "questions on a theme": "questions/themes/supervision/",
+    "programmes": "programmes/",
+    "programme": "programmes/heads-coaching-heads/",
     "templates": "templates/",
     "template": "templates/learning-agreement/",
     "themes": "themes/",
