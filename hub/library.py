@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
 import heapq
 import itertools
@@ -22,12 +23,13 @@ from hub.content.base_authors import BaseAuthors
 from hub.content.citing import Citing, Companion, Place
 from hub.content.document import Document
 from hub.content.event import Event
-from hub.content.framework import Framework
+from hub.content.framework import AskedQuestion, Framework
 from hub.content.front_matter import read_source
 from hub.content.issue import Issue
 from hub.content.paper import Paper
 from hub.content.person import Person, PersonNotes, people
 from hub.content.plain_page import PlainPage
+from hub.content.programme import Programme
 from hub.content.published import Published, read_published
 from hub.content.reference import Reference
 from hub.content.template import Template
@@ -46,6 +48,7 @@ FOLDERS: Mapping[str, type[Document]] = {
     "frameworks": Framework,
     "issues": Issue,
     "people": PersonNotes,
+    "programmes": Programme,
     "templates": Template,
     "themes": Theme,
 }
@@ -64,6 +67,8 @@ class Library:
     frameworks: tuple[Framework, ...]
     """By title."""
     templates: tuple[Template, ...]
+    """By title."""
+    programmes: tuple[Programme, ...]
     """By title."""
     themes: tuple[Theme, ...]
     """By title."""
@@ -102,6 +107,7 @@ class Library:
             events=_sorted(documents, Event, lambda event: (_newest_first(event.first_day), event.id)),
             frameworks=_sorted(documents, Framework, lambda framework: (framework.title.casefold(), framework.id)),
             templates=_sorted(documents, Template, lambda template: (template.title.casefold(), template.id)),
+            programmes=_sorted(documents, Programme, lambda programme: (programme.title.casefold(), programme.id)),
             themes=_sorted(documents, Theme, lambda theme: (theme.title.casefold(), theme.id)),
             issues=_sorted(documents, Issue, lambda issue: -issue.number),
             notes=_sorted(documents, PersonNotes, lambda notes: notes.id),
@@ -122,6 +128,7 @@ class Library:
             *self.events,
             *self.frameworks,
             *self.templates,
+            *self.programmes,
             *self.themes,
             *self.notes,
             *self.plain_pages,
@@ -174,6 +181,27 @@ class Library:
     def theme_by_id(self) -> Mapping[str, Theme]:
         """Themes by id."""
         return {theme.id: theme for theme in self.themes}
+
+    @cached_property
+    def questions(self) -> tuple[AskedQuestion, ...]:
+        """Every question of every framework, each under an id of its own: the second of one id gets a number."""
+        questions: dict[str, AskedQuestion] = {}
+        for asked in itertools.chain.from_iterable(framework.questions for framework in self.frameworks):
+            numbered = (f"{asked.id}-{number}" for number in itertools.count(2))
+            id_ = next(name for name in itertools.chain([asked.id], numbered) if name not in questions)
+            questions[id_] = dataclasses.replace(asked, id=id_)
+        return tuple(questions.values())
+
+    @cached_property
+    def _questions_of(self) -> Mapping[Framework, list[AskedQuestion]]:
+        of: dict[Framework, list[AskedQuestion]] = defaultdict(list)
+        for asked in self.questions:
+            of[asked.framework].append(asked)
+        return of
+
+    def questions_of(self, framework: Framework) -> tuple[AskedQuestion, ...]:
+        """The questions of a framework, phase by phase, under the ids that they have in this library."""
+        return tuple(self._questions_of.get(framework, ()))
 
     # What belongs to a theme
 
@@ -432,7 +460,7 @@ class Library:
 
 
 def keys_listed_by(document: Document, known: Collection[str]) -> tuple[str, ...]:
-    """Citation keys that front matter names: a framework's sources, what came of an event, a paper's `nocite`.
+    """Citation keys that front matter names: sources of a framework or a programme, what came of an event, `nocite`.
 
     Args:
         document: whose front matter.
@@ -442,6 +470,8 @@ def keys_listed_by(document: Document, known: Collection[str]) -> tuple[str, ...
         return listed_keys(document.nocite, known)
     if isinstance(document, Framework):
         return document.sources
+    if isinstance(document, Programme):
+        return document.all_sources
     return document.outputs if isinstance(document, Event) else ()
 
 
@@ -472,8 +502,9 @@ def _give_each_an_address(documents: Iterable[Document]) -> None:
 
 
 _OF_A_LIST = re.compile(
-    r"(?:checks|events|frameworks|issues|library|papers|people|questions|templates|themes)/(?:page-\d+/)?|references/.*"
-    r"|themes/[^/]+/(?:events|frameworks|papers|people|references|templates)/(?:page-\d+/)?"
+    r"(?:checks|events|frameworks|issues|library|papers|people|programmes|templates|themes)/(?:page-\d+/)?"
+    r"|(?:questions|references)/.*"
+    r"|themes/[^/]+/(?:events|frameworks|papers|people|programmes|references|templates)/(?:page-\d+/)?"
 )
 """The addresses of pages that no file stands for."""
 

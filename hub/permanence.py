@@ -1,4 +1,4 @@
-"""What stays once it is published: the addresses, keys, DOIs and texts of a library, and where moved pages went."""
+"""What stays once it is published: a library's addresses, keys, questions, DOIs and texts, and where pages went."""
 
 from __future__ import annotations
 
@@ -47,6 +47,8 @@ def promises(library: Library) -> Iterator[Promise]:
     for key in library.base.references:
         if not any(character.isspace() for character in key):
             yield Promise(Kind.KEY, key)
+    for question in library.questions:
+        yield Promise(Kind.QUESTION, question.id)
     for paper in library.papers:
         yield from _promises_of(paper)
 

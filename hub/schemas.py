@@ -9,7 +9,8 @@ import enum
 from collections.abc import Mapping
 from typing import Any
 
-from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
+from pydantic import BaseModel
+from pydantic.json_schema import GenerateJsonSchema, JsonSchemaMode, JsonSchemaValue
 from pydantic_core import core_schema
 
 from hub.content.document import Document
@@ -19,6 +20,7 @@ from hub.content.issue import Issue
 from hub.content.paper import Paper
 from hub.content.person import PersonNotes
 from hub.content.plain_page import PlainPage
+from hub.content.programme import Programme
 from hub.content.template import Template
 from hub.content.theme import Theme
 from hub.content.vocabulary import Term
@@ -30,6 +32,7 @@ KINDS: Mapping[str, type[Document]] = {
     "page": PlainPage,
     "paper": Paper,
     "person": PersonNotes,
+    "programme": Programme,
     "template": Template,
     "theme": Theme,
 }
@@ -50,7 +53,7 @@ def schema(kind: str, site_url: str) -> dict[str, Any]:
         site_url: where the site is, ending with a slash.
     """
     model = KINDS[kind]
-    made = model.model_json_schema(mode="validation", schema_generator=_Schema)
+    made = plain_schema(model, "validation")
     foreign = {key: {"description": "For other tools; nothing to the hub."} for key in sorted(model.FOREIGN_KEYS)}
     return {
         "$schema": DIALECT,
@@ -60,6 +63,16 @@ def schema(kind: str, site_url: str) -> dict[str, Any]:
         "properties": {**made["properties"], **foreign},
         "required": list(model.REQUIRED),
     }
+
+
+def plain_schema(model: type[BaseModel], mode: JsonSchemaMode) -> dict[str, Any]:
+    """The schema of a class, without what is only of use to a program.
+
+    Args:
+        model: the class.
+        mode: `validation` for what may be read into it, `serialization` for what is written of it.
+    """
+    return model.model_json_schema(mode=mode, schema_generator=_Schema)
 
 
 class _Schema(GenerateJsonSchema):

@@ -52,7 +52,7 @@ def test_a_snippet_has_places_to_fill_in(name: str, prefix: str, body: list[str]
 def test_a_key_of_several_types_is_offered_once() -> None:
     assert [snippet["description"] for snippet in snippets("x/").values() if snippet["prefix"] == "frameworks"] == [
         "Frameworks that it leads to: names of files in `docs/frameworks/`. (paper)",
-        "Frameworks that it goes with. (template)",
+        "Frameworks that it goes with. (programme, template)",
     ]
 
 

@@ -22,6 +22,7 @@ from hub.content.issue import Issue
 from hub.content.paper import Paper
 from hub.content.person import PersonNotes
 from hub.content.plain_page import PlainPage
+from hub.content.programme import Programme
 from hub.content.template import Template
 from hub.content.text_file import read_text
 from hub.content.theme import Theme
@@ -150,6 +151,7 @@ _KINDS: Mapping[str, type[Document]] = {
     "events": Event,
     "frameworks": Framework,
     "templates": Template,
+    "programmes": Programme,
     "themes": Theme,
     "issues": Issue,
     "notes": PersonNotes,

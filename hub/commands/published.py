@@ -21,8 +21,8 @@ from hub.library import Library
 def command(only_check: bool, configuration_file: Path | None) -> None:
     """Add to published.txt what has been published since.
 
-    Editors run this when they publish. From then on `hub check` says so if an address leads nowhere, if a citation key
-    or a DOI has changed, or if a paper's text changed without a word about it.
+    Editors run this when they publish. From then on `hub check` says so if an address leads nowhere, if a question is
+    gone, if a citation key or a DOI has changed, or if a paper's text changed without a word about it.
     """
     try:
         configuration = Configuration.read(configuration_file or find_configuration(Path.cwd()))

@@ -3,6 +3,7 @@
     address papers/trust/
     doi papers/trust/ 10.5555/hub.1
     key sample2001
+    question grow-12
     text papers/trust/ 9f86d081884c7d65 2026-01-31 1.0
 
 Nobody edits it: `hub published` adds what is new. Lines stand in order, so that two branches that add some merge.
@@ -38,6 +39,8 @@ class Kind(enum.StrEnum):
     """The DOI of the page at an address."""
     KEY = "key"
     """A citation key of the reference base."""
+    QUESTION = "question"
+    """The id of a question of a framework."""
     TEXT = "text"
     """The text of the paper at an address: its digest, the day of its last change, its version."""
 
@@ -48,7 +51,7 @@ class Promise:
 
     kind: Kind
     name: str
-    """An address or a citation key."""
+    """An address, a citation key or a question's id."""
     value: str = ""
     """What it was, where that may not change."""
     location: Location = field(default=Location(FILE), compare=False)

@@ -181,6 +181,17 @@ def read_address(value: object) -> str:
     return f"{address}/"
 
 
+def read_id(value: object) -> str:
+    """A name that never changes, in the letters of an address: `grow-12`.
+
+    Raises:
+        ValueError: if it has other letters than addresses have.
+    """
+    if str(value) != slug(str(value)):
+        raise ValueError(f"must be small letters, digits and hyphens, like grow-12; found '{value}'.")
+    return str(value)
+
+
 def read_email(value: object) -> str:
     """An e-mail address, by its outward form only.
 
@@ -242,6 +253,7 @@ def _written(pattern: str, *examples: str) -> Any:
     return Annotated[str, Field(pattern=pattern, examples=list(examples))]
 
 
+Id = Annotated[str, BeforeValidator(read_id, json_schema_input_type=_written(r"^[a-z0-9]+(?:-[a-z0-9]+)*$", "grow-12"))]
 _DAY = r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}"
 _WRITTEN_DAY = r"[0-9]{1,2}\.? +[A-Za-z]+\.?,? +[0-9]{4}"
 Day = Annotated[

@@ -11,6 +11,7 @@ from hub.content.framework import Framework
 from hub.content.issue import Issue
 from hub.content.paper import Paper
 from hub.content.person import Person, PersonNotes
+from hub.content.programme import Programme
 from hub.content.template import Template
 from hub.content.theme import Theme
 from hub.library import Library
@@ -94,6 +95,18 @@ def _(template: Template, library: Library) -> Card:
 
 
 @card.register
+def _(programme: Programme, library: Library) -> Card:
+    return Card(
+        kind="Programme",
+        title=programme.title,
+        address=programme.address,
+        summary=programme.description,
+        facts=(programme.place,) if programme.place else (),
+        themes=theme_links(programme, library),
+    )
+
+
+@card.register
 def _(theme: Theme, library: Library) -> Card:
     return Card(
         kind="Theme",
@@ -165,7 +178,7 @@ def _framework_facts(framework: Framework) -> tuple[str, ...]:
         *(setting.label for setting in framework.setting),
         *((counted(framework.duration, "minute"),) if framework.duration else ()),
         counted(len(framework.phases), "phase"),
-        counted(framework.question_count, "question"),
+        counted(len(framework.questions), "question"),
     )
 
 

@@ -1,4 +1,4 @@
-"""What goes into the room: frameworks, questions and templates on one page."""
+"""What goes into the room, and how others set up their coaching: the library on one page."""
 
 from __future__ import annotations
 
@@ -18,11 +18,12 @@ class LibraryView:
     templates: tuple[Card, ...]
     framework_count: int
     template_count: int
+    programmes: tuple[Card, ...]
     question_count: int
 
 
 MOST = 12
-"""How many frameworks and templates the page names; their own lists have them all."""
+"""How many frameworks, templates and programmes the page names; their own lists have them all."""
 
 
 def pages(library: Library) -> Iterator[Page]:
@@ -31,12 +32,13 @@ def pages(library: Library) -> Iterator[Page]:
         address="library/",
         title="Library",
         template="library.html",
-        description="Question frameworks, a bank of questions and templates to take into a coaching conversation.",
+        description="Questions and templates for a coaching conversation, and how others set up their coaching.",
         view=LibraryView(
             frameworks=tuple(card(framework, library) for framework in library.frameworks[:MOST]),
             templates=tuple(card(template, library) for template in library.templates[:MOST]),
             framework_count=len(library.frameworks),
             template_count=len(library.templates),
-            question_count=sum(framework.question_count for framework in library.frameworks),
+            programmes=tuple(card(programme, library) for programme in library.programmes[:MOST]),
+            question_count=len(library.questions),
         ),
     )

@@ -14,6 +14,7 @@ from hub.content.document import Document
 from hub.content.event import Event
 from hub.content.framework import Framework
 from hub.content.identifiers import Identifier, identifiers_of
+from hub.content.programme import Programme
 from hub.content.reference import Reference
 from hub.exports import reference_formats, references
 from hub.library import Library
@@ -155,7 +156,7 @@ def _passage(place: Place, text: CitingText, library: Library) -> Passage:
 
 
 def _listed(document: Document) -> str:
-    if isinstance(document, Framework):
+    if isinstance(document, Framework | Programme):
         return "Among its sources."
     return (
         "Named among what came of it."

@@ -75,6 +75,7 @@ SECTIONS: dict[str, tuple[str, Callable[[Theme, Library], Sequence[Any]]]] = {
     "papers": ("Papers", _cards(lambda theme, library: library.on_theme(theme, library.papers))),
     "frameworks": ("Question frameworks", _cards(lambda theme, library: library.on_theme(theme, library.frameworks))),
     "templates": ("Templates", _cards(lambda theme, library: library.on_theme(theme, library.templates))),
+    "programmes": ("Programmes", _cards(lambda theme, library: library.on_theme(theme, library.programmes))),
     "events": ("Events", _cards(lambda theme, library: library.on_theme(theme, library.events))),
     "people": ("People", _cards(lambda theme, library: library.people_on(theme))),
     REFERENCES: ("References", lambda theme, library: library.references_on(theme)),

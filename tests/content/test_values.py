@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
-from hub.content.values import read_date, read_doi, read_email, read_link, read_orcid, read_words, slug
+from hub.content.values import read_date, read_doi, read_email, read_id, read_link, read_orcid, read_words, slug
 
 ORCID = "0000-0002-1825-0097"
 
@@ -80,6 +80,7 @@ def test_a_title_without_its_markup(written: str, words: str) -> None:
         (read_doi, "DOI: 10.1000/(a)b;c<1>", "10.1000/(a)b;c<1>"),
         (read_link, " https://hub.example/a?b#c ", "https://hub.example/a?b#c"),
         (read_email, "ada@hub.example", "ada@hub.example"),
+        (read_id, "grow-12", "grow-12"),
     ],
 )
 def test_an_identifier_or_address(read: Callable[[object], str], written: str, read_as: str) -> None:
@@ -111,6 +112,7 @@ ORCID_FORM = "must be an ORCID iD of four groups of four, like 0000-0002-1825-00
         (read_link, "www.hub.example", "must be a web address that begins with https://; found 'www.hub.example'."),
         (read_link, "javascript:0", "must be a web address that begins with https://; found 'javascript:0'."),
         (read_email, "ada at hub", "must be an e-mail address; found 'ada at hub'."),
+        (read_id, "Grow 12", "must be small letters, digits and hyphens, like grow-12; found 'Grow 12'."),
     ],
 )
 def test_what_is_said_of_a_slip(read: Callable[[object], str], written: object, message: str) -> None:

@@ -6,7 +6,7 @@ Each id under `frameworks` is the name of a file in `docs/frameworks/`.
 
 ## Why
 
-The link from the paper or the template to the framework would be missing.
+The link from the paper, the template or the programme to the framework would be missing.
 
 ## Example
 
@@ -23,6 +23,7 @@ from collections.abc import Iterator
 
 from hub.checks.scope import Scope
 from hub.content.paper import Paper
+from hub.content.programme import Programme
 from hub.content.template import Template
 from hub.content.values import slug
 from hub.diagnostics import Diagnostic, Severity, did_you_mean
@@ -34,7 +35,7 @@ SCOPE = Scope.DOCUMENT
 
 def check(library: Library) -> Iterator[Diagnostic]:
     """Yield every name of a framework that is none."""
-    documents: tuple[Paper | Template, ...] = (*library.papers, *library.templates)
+    documents: tuple[Paper | Template | Programme, ...] = (*library.papers, *library.templates, *library.programmes)
     for document in documents:
         for index, name in enumerate(document.frameworks):
             if name not in library.framework_by_id:

@@ -23,6 +23,7 @@ from collections.abc import Iterator
 
 from hub.checks.scope import Scope
 from hub.content.document import Document
+from hub.content.framework import Framework
 from hub.content.front_matter import KeyPath
 from hub.content.values import slug
 from hub.diagnostics import Diagnostic, Edit, Severity, did_you_mean
@@ -35,17 +36,26 @@ SCOPE = Scope.DOCUMENT
 def check(library: Library) -> Iterator[Diagnostic]:
     """Yield every name of a theme that is none."""
     for document in library.documents:
-        for key in ("themes", "broader", "related"):
-            for index, name in enumerate(getattr(document, key, ())):
-                if name not in library.theme_by_id:
-                    yield Diagnostic(
-                        document.source.place(key, index),
-                        SEVERITY,
-                        "theme-is-known",
-                        f"{key} must name a theme of the hub; found '{name}'.",
-                        did_you_mean(name, library.theme_by_id),
-                        _fix(document, (key, index), name, library),
-                    )
+        for path, name in _named(document):
+            if name not in library.theme_by_id:
+                yield Diagnostic(
+                    document.source.place(*path),
+                    SEVERITY,
+                    "theme-is-known",
+                    f"{path[-2]} must name a theme of the hub; found '{name}'.",
+                    did_you_mean(name, library.theme_by_id),
+                    _fix(document, path, name, library),
+                )
+
+
+def _named(document: Document) -> Iterator[tuple[KeyPath, str]]:
+    """Every name of a theme, with its place in the front matter."""
+    for key in ("themes", "broader", "related"):
+        for index, name in enumerate(getattr(document, key, ())):
+            yield (key, index), name
+    for asked in document.questions if isinstance(document, Framework) else ():
+        for index, name in enumerate(asked.question.themes):
+            yield (*asked.place, "themes", index), name
 
 
 def _fix(document: Document, path: KeyPath, name: str, library: Library) -> tuple[Edit, ...]:

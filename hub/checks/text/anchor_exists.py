@@ -28,6 +28,7 @@ from collections.abc import Iterator, Mapping
 from urllib.parse import unquote, urlsplit
 
 from hub.content.document import Document
+from hub.content.framework import Framework
 from hub.diagnostics import Diagnostic, Severity, did_you_mean
 from hub.headings import names
 from hub.library import Library
@@ -44,7 +45,7 @@ def check(library: Library) -> Iterator[Diagnostic]:
         for link in links(document.body) if _FRAGMENT.search(document.body) else ():
             page = _page(document, link.target, by_path)
             name = unquote(urlsplit(link.target).fragment) if page else ""
-            if page and name and not link.is_image and name not in names(page.body) and not _MADE.fullmatch(name):
+            if page and name and not link.is_image and not _has(page, name):
                 yield Diagnostic(
                     document.source.place_in_body(link.target_offset),
                     SEVERITY,
@@ -52,6 +53,13 @@ def check(library: Library) -> Iterator[Diagnostic]:
                     f"A link to a part of a page must lead to one that is there; {page.source.path} has no '#{name}'.",
                     did_you_mean(name, names(page.body)),
                 )
+
+
+def _has(page: Document, name: str) -> bool:
+    """Whether a page has a part of a name: of its text, of its template, or a question of a framework."""
+    if isinstance(page, Framework) and any(asked.anchor == name for asked in page.questions):
+        return True
+    return name in names(page.body) or bool(_MADE.fullmatch(name))
 
 
 def _page(document: Document, target: str, by_path: Mapping[str, Document]) -> Document | None:
@@ -68,6 +76,6 @@ _FRAGMENT = re.compile(r"\]\([^)\n]*#")
 _MADE = re.compile(
     r"(?:ref|cite|fn|fnref|phase|fig|tbl|eq|sec)[-:].*|references|refs|abstract|versions|how-to-cite|statements|papers"
     r"|events|frameworks|templates|people|related|belongs|outputs|programme|conversations|speakers|organisers|touch"
-    r"|content|top|takeaway|fields|confidential"
+    r"|content|top|takeaway|fields|confidential|programmes|sources"
 )
 """Names that pages get from their templates and from what is made of citations and notes."""
