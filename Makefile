@@ -50,7 +50,7 @@ format: $(TEST) ## Bring the code into its style
 browser: $(TEST) ## Bring the browser that the tests need
 	@.venv/bin/python tests/browser/bring_chromium.py
 
-bench: $(SITE) ## Build a hub of generated papers, and tell its time and memory (N=500)
+bench: $(SITE) ## Build a hub of generated papers, and tell its time and memory beside others' (N=500)
 	@.venv/bin/python -m tests.bench $(N)
 
 test-properdocs: $(PROPERDOCS) ## Build the same site with ProperDocs, in an environment of its own

@@ -10,7 +10,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.bench import rivals
+from tests.bench import large_base, rivals
 from tests.bench.generate import generate
 from tests.bench.measure import CommandFailedError, Cost, measure
 from tests.bench.survey import MOST_PAPERS_ON_A_PAGE, Survey, survey
@@ -45,8 +45,9 @@ def main() -> int:
         try:
             results = [_result(size, folder / str(size), options) for size in (options.papers // TIMES, options.papers)]
             rows = [*_rows(results), *_growth(*results)]
-            if options.rivals:
-                rows += _rival_rows(results[-1], folder / str(options.papers))
+            rows += _rival_rows(*results, folder / str(options.papers))
+            rows += _citation_rows(results[-1], folder / str(options.papers))
+            rows += _base_rows()
         except CommandFailedError as error:
             print(error, file=sys.stderr)
             return 1
@@ -70,7 +71,6 @@ def _options() -> argparse.Namespace:
         metavar="FOLDER",
         help="generate into FOLDER, and leave it there",
     )
-    parser.add_argument("--rivals", action="store_true", help="also measure pandoc by itself and stock MkDocs")
     options = parser.parse_args()
     if options.papers < FEWEST:
         parser.error(f"{FEWEST} papers at least")
@@ -148,17 +148,48 @@ def _growth(small: Result, large: Result) -> list[Row]:
     return rows
 
 
-def _rival_rows(result: Result, tree: Path) -> list[Row]:
+def _rival_rows(small: Result, large: Result, tree: Path) -> list[Row]:
+    """What others take. They make the papers' pages alone, so that what a further paper takes is compared as well."""
     _say("Building the same papers with pandoc and with stock MkDocs")
     with tempfile.TemporaryDirectory(prefix="bench-") as scratch:
-        pandoc = rivals.pandoc_seconds(tree, result.papers)
-        stock = rivals.stock_seconds(tree, result.papers, Path(scratch))
+        pandoc = rivals.pandoc_seconds(tree, large.papers)
+        stock = rivals.stock_seconds(tree, large.papers, Path(scratch))
+    a_further_paper = (large.cold.cpu - small.cold.cpu) / (large.papers - small.papers)
+    rows: list[Row] = [(f"Others, the same {large.papers:,} papers, worked out from {rivals.SAMPLE} of them", [])]
+    for label, seconds in (("pandoc --citeproc for each file", pandoc), ("MkDocs with mkdocs-bibtex", stock)):
+        rows += [
+            (f"{label}, CPU seconds", ["", f"{seconds:,.1f}"]),
+            ("  times the hub's cold build", ["", f"{seconds / large.cold.cpu:.1f}"]),
+            ("  a paper, times a further paper of the hub's", ["", f"{seconds / large.papers / a_further_paper:.1f}"]),
+        ]
+    return rows
+
+
+def _citation_rows(result: Result, tree: Path) -> list[Row]:
+    """What citations take of a build with nothing changed: the same hub without any takes so much less."""
+    _say("Building the same hub without citations")
+    for text in sorted(tree.glob("papers/*/paper.md")):
+        text.write_text(text.read_text(encoding="utf-8").replace("@", ""), encoding="utf-8")
+    measure(BUILD, tree)
+    without = measure(BUILD, tree)
+    a_page = 1000 * (result.warm.cpu - without.cpu) / result.site.pages
     return [
-        (f"Others, the same {result.papers:,} papers, worked out from {rivals.SAMPLE} of them", []),
-        ("pandoc --citeproc for each file, CPU seconds", ["", f"{pandoc:,.1f}"]),
-        ("  times the hub's cold build", ["", f"{pandoc / result.cold.cpu:.1f}"]),
-        ("MkDocs with mkdocs-bibtex, CPU seconds", ["", f"{stock:,.1f}"]),
-        ("  times the hub's cold build", ["", f"{stock / result.cold.cpu:.1f}"]),
+        ("Citations, warm", []),
+        ("CPU seconds of a build without any", ["", f"{without.cpu:,.1f}"]),
+        ("CPU milliseconds that they add to a page", ["", f"{a_page:.1f}"]),
+    ]
+
+
+def _base_rows() -> list[Row]:
+    _say("Reading a large base")
+    with tempfile.TemporaryDirectory(prefix="bench-") as scratch:
+        file = Path(scratch) / "references.bib"
+        large_base.write_base(file)
+        seconds = large_base.seconds_to_read(file)
+    return [
+        (f"A base of {large_base.ENTRIES:,} entries", []),
+        ("CPU seconds to read it", ["", f"{seconds['read']:.2f}"]),
+        ("CPU seconds for all its titles, names and fields", ["", f"{seconds['decode']:.2f}"]),
     ]
 
 
