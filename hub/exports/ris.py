@@ -15,13 +15,18 @@ from rispy.config import TAG_KEY_MAPPING
 
 from hub.citations.csl_items import CslItems, Item
 from hub.content.reference import Reference
-from hub.exports.reference_format import ReferenceFormat
+from hub.exports.reference_format import ReferenceFormat, once_for_each
 
 
 def write(references: Sequence[Reference], items: CslItems) -> str:
     """A record for each reference, as a file has it."""
-    records = (_record(reference, items.item(reference.entry)) for reference in references)
-    return "\r\n".join(_WRITER.formats([record]) for record in records)
+    return "\r\n".join(_written(reference, items) for reference in references)
+
+
+@once_for_each
+def _written(reference: Reference, items: CslItems) -> str:
+    text: str = _WRITER.formats([_record(reference, items.item(reference.entry))])
+    return text
 
 
 FORMAT = ReferenceFormat("RIS", "ris", write)
