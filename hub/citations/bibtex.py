@@ -169,6 +169,12 @@ _NEXT = re.compile(r"%[^\n]*+|@")
 _HEAD_WITHOUT_BRACE = re.compile(
     r"(?<!\S)@(?:article|book|in\w+|misc|online|report|\w*thesis|proceedings|techreport)\b", re.IGNORECASE
 )
+_HEAD_WITHOUT_AT = re.compile(
+    r"^[ \t]*(?P<head>(?:@[ \t]*|(?:article|book|collection|in(?:book|collection|proceedings)|misc|online|report"
+    r"|(?:phd|masters)?thesis|proceedings|techreport)[ \t]*)\{[^\s,{}=]+\s*,)",
+    re.MULTILINE | re.IGNORECASE,
+)
+"""What begins an entry that has lost its `@`, or the kind after it."""
 _AFTER_ENTRY = re.compile(rf"\s*+(?P<left>\}}|,\s*+{NAME}\s*+=|{NAME}\s*+=\s*+[{{\"])")
 
 
@@ -242,7 +248,20 @@ class _Reader:
                     self._read.is_whole = False
                     break
                 self._read_at(found.start())
+        self._find_heads_without_at()
         return self._read
+
+    def _find_heads_without_at(self) -> None:
+        """Take note of entries that are taken for remarks, since none of them begins as entries do."""
+        starts = [entry.start for entry in self._read.entries]
+        for found in _HEAD_WITHOUT_AT.finditer(self._text):
+            before = bisect.bisect(starts, found.start("head"))
+            entry = self._read.entries[before - 1] if before else None
+            if entry is None or found.start("head") >= entry.start + len(entry.source):
+                must = "An entry must begin with @ and its kind, such as @article"
+                self._take_note(
+                    Fault(found.start("head"), must, excerpt(self._text, found.start("head"))), found.start("head")
+                )
 
     def _read_at(self, start: int) -> None:
         plain = _PLAIN_ENTRY.match(self._text, start)

@@ -44,14 +44,16 @@ _PARTICLE = r"(?:(?:[Vv]an|[Vv]on|[Dd]e|[Dd]er|[Dd]en|[Dd]el|[Dd]i|[Dd]u|[Ll]a|[
 _WORD = r"[A-ZÀ-ÖØ-Þ][\w’'-]*"
 _NAME = rf"{_PARTICLE}{_WORD}"
 _ORGANISATION = rf"{_WORD}(?:\s+(?:(?:for|of|the|and|in|on)\s+)*{_WORD}){{0,6}}"
-_OTHERS = rf"(?:,?\s+(?:and|&)\s+{_NAME}|,\s+{_NAME}|,?\s+et\.?\s+al\.?|,?\s+and\s+others|,?\s+and\s+colleagues)"
+_OTHERS = (
+    rf"(?:,?\s+(?:and|&)\s+{_NAME}|,\s+{_NAME}|,?\s+[*_]?et\.?\s+al\.?[*_]?|,?\s+and\s+others|,?\s+and\s+colleagues)"
+)
 _INITIALS = r"(?:,?\s*(?:[A-Z]\.?-?\s?){1,3}(?=[,&;\s(]))?"
 _YEAR = r"(?P<year>(?:18|19|20)\d\d)[a-z]?"
 _BRACKET = re.compile(r"\(([^()\[\]\n@]{0,200}(?:\n[^()\[\]\n@]{1,200})?)\)")
 _PIECE = re.compile(
-    rf"\s*(?:(?:see|also|cf\.|e\.g\.|eg|in|cited in|from|after)(?:,|\s)\s*){{0,3}}"
+    rf"\s*(?:(?:see|also|cf\.|e\.g\.|eg|in|(?:as )?(?:cited|quoted) in|from|after)(?:,|\s)\s*){{0,3}}"
     rf"(?P<names>(?P<first>{_NAME}){_INITIALS}{_OTHERS}{{0,6}}|(?P<organisation>{_ORGANISATION}))"
-    rf",?\s+{_YEAR}(?P<tail>[,:].*)?\s*\Z",
+    rf"(?:,\s*|\s+){_YEAR}(?P<tail>[,:].*)?\s*\Z",
     re.DOTALL,
 )
 _SENTENCE = re.compile(

@@ -409,3 +409,17 @@ def a_paper_has_another_work_under_a_key(content: Content) -> Iterator[Broken]:
         path = page.path.replace("paper.md", "own.bib")
         text = "@book{ball2003soul,\n author = {Sample, Bo},\n title = {Alone},\n date = {2001},\n}\n"
         yield Broken(path, 1, {path: text})
+
+
+@breaks("field-is-in-meant-characters")
+def a_character_of_a_field_is_broken(content: Content) -> Iterator[Broken]:
+    for entry, _, found in _with(content, "title"):
+        yield from entry.with_value("title", found["value"].replace(" ", " \N{ZERO WIDTH SPACE}", 1))
+        yield from entry.with_value("title", f"{found['value']} â€“ more")
+
+
+@breaks("base-is-readable")
+def an_entry_has_lost_its_sign(content: Content) -> Iterator[Broken]:
+    for entry in content.entries[::3]:
+        if found := re.compile("@").match(entry.file.text, entry.start):
+            yield content.base.replaced(found, "")

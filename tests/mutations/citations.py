@@ -183,3 +183,10 @@ def a_cited_work_is_retracted(content: Content) -> Iterator[Broken]:
             place = next(page.in_prose(rf"@{entry.key}\b")).start()
             retracted = content.base.replaced(title, f"RETRACTED: {title['value']}", "value")
             yield retracted.told_at(page.path, page.line_at(place))
+
+
+@breaks("key-has-its-sign")
+def a_key_has_no_sign(content: Content) -> Iterator[Broken]:
+    for page in content.pages:
+        for found in list(_citations(page, content, pattern=r"(?P<sign>@)(?P<key>[a-z]+\d{4}[a-z]+)"))[:2]:
+            yield page.replaced(found, "", "sign")

@@ -331,3 +331,11 @@ def a_framework_takes_longer_than_its_phases(content: Content) -> Iterator[Broke
     for page in content.frameworks:
         for found in page.in_matter(r"^duration: (?P<value>\d+)$"):
             yield page.replaced(found, str(int(found["value"]) + 5), "value")
+
+
+@breaks("author-is-one-person")
+def an_author_is_several(content: Content) -> Iterator[Broken]:
+    for page in content.papers:
+        for name in page.in_matter(r"^  - name: (?P<value>.*)$"):
+            for other in ("Ada Example and Bo Sample", "Ada Example et al.", "Ada Example; Bo Sample"):
+                yield page.replaced(name, other, "value")

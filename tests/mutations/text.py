@@ -232,3 +232,18 @@ def a_day_of_a_text_does_not_exist(content: Content) -> Iterator[Broken]:
         yield page.appended("We meet again on 31 June 2026.")
         for day in page.in_prose(r"(?P<day>\d{1,2}) (?:March|May|July) 20\d\d"):
             yield page.replaced(day, "32", "day")
+
+
+@breaks("link-is-whole")
+def a_link_has_a_space_between(content: Content) -> Iterator[Broken]:
+    for page in content.pages:
+        for link in list(page.in_body(r"(?<!!)\[[^\]\n@^]+(?P<between>\]\()[\w./-]+\.md\)"))[:2]:
+            yield page.replaced(link, "] (", "between")
+
+
+@breaks("characters-are-meant")
+def a_character_is_broken(content: Content) -> Iterator[Broken]:
+    for page in content.pages:
+        for found in list(page.in_prose("’"))[:1]:
+            for stray in ("â€™", "\N{REPLACEMENT CHARACTER}", "\N{ZERO WIDTH SPACE}"):
+                yield page.replaced(found, stray)

@@ -56,6 +56,15 @@ def check(library: Library) -> Iterator[Diagnostic]:
                     f"Names must be joined by 'and'; found several with commas between them in {name} of '{work.key}'.",
                     "Write and between people: {Family, Given and Family, Given}.",
                 )
+            elif value and (found := _COMMA_BEFORE_AND.search(outside_braces(value))):
+                yield Diagnostic(
+                    work.place_of(name, found.start()),
+                    SEVERITY,
+                    "authors-are-joined-by-and",
+                    f"Names must be joined by 'and' alone; found '{found[0]}' before it in {name} of '{work.key}'.",
+                    "Take the comma out.",
+                    work.replacing(name, f"{found[0]} and ", " and "),
+                )
 
 
 def _fix(work: Work, name: str, found: str) -> tuple[Edit, ...]:
@@ -67,10 +76,14 @@ def _fix(work: Work, name: str, found: str) -> tuple[Edit, ...]:
 
 
 _JOINED = re.compile(
-    r",?(?:\s+and)?\s+et\.?\s+al\b\.?|\s+\\?&\s+|;\s*(?=\w)|\band\s+\d+\s+others\b|,\s*and\s+others\b", re.IGNORECASE
+    r",?(?:\s+and)?\s+et\.?\s+al\b\.?|\s+\\?&\s+|;\s*(?=\w)|\band\s+\d+\s+others\b|,\s*and\s+others\b"
+    r"|\s+(?:und|with|\+|/)\s+|(?-i:\s+(?:AND|And)\s+)|\A\s*and\s|\sand(?=\s+and\b|\s*\Z)",
+    re.IGNORECASE,
 )
+_COMMA_BEFORE_AND = re.compile(r",(?=\s+and\s)")
 _INITIALS = r"(?:[A-Z]\.?[- ]?){1,3}"
 _SEVERAL = re.compile(
     rf"[^,]+?\s+{_INITIALS}(?:,\s*[^,]+?\s+{_INITIALS})+|[^,]+,\s*{_INITIALS}(?:,\s*[^,]+,\s*{_INITIALS})+"
+    r"|(?:(?!\sand\s)[^,])+(?:,(?:(?!\sand\s)[^,])+){3,}|(?:\s*[^\s,{}]+\s[^,{}]+,){2,}\s*[^\s,{}]+\s(?:(?!\sand\s)[^,{}])+"
 )
 """“Kraft MA, Blazar D” and “Johnson, S., Birkeland, S.”, as other styles have them."""

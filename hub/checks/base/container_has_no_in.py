@@ -46,4 +46,4 @@ def check(library: Library) -> Iterator[Diagnostic]:
                 )
 
 
-_IN = re.compile(r"\s*(?:\(?eds?\.?\)?,?\s*)?In\s*:\s*|\s*\(?eds?\.?\)\s*In:?\s+", re.IGNORECASE)
+_IN = re.compile(r"\s*(?:\(?eds?\.?\)?,?\s*)?In\s*:\s*|\s*\(?eds?\.?\)\s*In:?\s+|\s*(?-i:in)\s+", re.IGNORECASE)

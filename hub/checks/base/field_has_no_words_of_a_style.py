@@ -2,7 +2,8 @@
 
 ## What it holds to
 
-No field holds “[online]”, “[Internet]”, “Available at:” or “[Accessed 1 March 2019]”.
+No field holds “[online]”, “[Internet]”, “Available at:” or “[Accessed 1 March 2019]”; `volume`, `number` and `edition`
+have no “Vol.”, “No.” or “2nd edition”, and neither `volume` nor the journal's name holds “18(2)”.
 
 ## Why
 
@@ -34,8 +35,8 @@ SCOPE = Scope.BASES
 def check(library: Library) -> Iterator[Diagnostic]:
     """Yield every such word."""
     for work in works(library):
-        for name in ("title", "booktitle", "journal", "journaltitle", "publisher", "author", "note", "howpublished"):
-            if found := _WORDS.search(work.written(name)):
+        for name, words in _FORMS.items():
+            if found := words.search(work.written(name)):
                 yield Diagnostic(
                     work.place_of(name, found.start()),
                     SEVERITY,
@@ -46,10 +47,25 @@ def check(library: Library) -> Iterator[Diagnostic]:
                 )
 
 
-_WORDS = re.compile(
-    r"\[(?:online|internet)\]|\bavailable (?:at|from):|\[?\baccessed:?\s+\d{1,2}[^\]}]{0,20}\d{4}\]?", re.IGNORECASE
+_WORDS = (
+    r"\[(?:online|internet)\]|\bavailable (?:at|from):|\[?\baccessed:?\s+\d{1,2}[^\]}]{0,20}\d{4}\]?"
+    r"|\[accessed\b[^\]]*\]?"
 )
+_ISSUE = r"\d+\s*\(\d+(?:[-/–]+\d+)?\)"
+_WITH_WORDS = ("title", "booktitle", "publisher", "author", "note", "howpublished")
+_FORMS = {
+    **dict.fromkeys(_WITH_WORDS, re.compile(_WORDS, re.IGNORECASE)),
+    **dict.fromkeys(("journal", "journaltitle"), re.compile(rf"{_WORDS}|,?\s{_ISSUE}", re.IGNORECASE)),
+    "volume": re.compile(rf"\A\s*vol(?:ume)?\b\.?|{_ISSUE}", re.IGNORECASE),
+    "number": re.compile(r"\A\s*(?:no|nr|issue|number)\b\.?(?=\s*\d)", re.IGNORECASE),
+    "edition": re.compile(r"\b(?:edition|edn?)\b\.?", re.IGNORECASE),
+}
+"""The words that a style adds, by the field that they are looked for in."""
 
 
 def _advice(found: str) -> str:
-    return "Write the day into urldate." if "ccessed" in found else "Take it out; an address belongs in url."
+    if "ccessed" in found:
+        return "Write the day into urldate."
+    if "(" in found:
+        return "Write the number of the issue into number."
+    return "Take it out; an address belongs in url." if ":" in found or "[" in found else "Take it out."

@@ -2,7 +2,8 @@
 
 ## What it holds to
 
-`author` and `editor` have no digits, no `@` and no web address.
+`author` and `editor` have no digits, no `@`, no web address, no title such as Dr, no “(Eds.)”, no mark of a footnote,
+and no word such as “unknown”.
 
 ## Why
 
@@ -46,4 +47,8 @@ def check(library: Library) -> Iterator[Diagnostic]:
                 )
 
 
-_ELSE = re.compile(r"https?:\S+|\S*@\S+|(?<![{\w])\w*[^\W\d]\d+\b|\b\d{1,2}(?=[,\s]|\Z)")
+_ELSE = re.compile(
+    r"https?:\S+|\S*@\S+|(?<![{\w])\w*[^\W\d]\d+\b|\b\d{1,2}(?=[,\s]|\Z)"
+    r"|\b(?:Dr|Prof)\b\.?|\bProfessor\s|\bPh\.?D\b\.?|\((?:[Ee]ds?|[Hh]g|[Hh]rsg)\.?\)|\*|\^"
+    r"|\A\s*(?:[Aa]non(?:ymous)?\b\.?|[Nn]/?\.?[Aa]\.?|[Uu]nknown|[Nn]one|[Aa]uthor)\s*\Z"
+)

@@ -46,4 +46,4 @@ def check(library: Library) -> Iterator[Diagnostic]:
             )
 
 
-_ONE_MARK = re.compile(r"([A-Za-z]?\d+)\s*(?:-|–|—)\s*([A-Za-z]?\d+)")
+_ONE_MARK = re.compile(r"([A-Za-z]?\d+)\s*(?:-|–|—|−|---)\s*([A-Za-z]?\d+)")

@@ -2,7 +2,7 @@
 
 ## What it holds to
 
-`pages` is made of numbers, with the letters that journals put before or after them.
+`pages` is made of numbers, with the letters that journals put before or after them; a range has both its ends.
 
 ## Why
 
@@ -45,4 +45,8 @@ def check(library: Library) -> Iterator[Diagnostic]:
             )
 
 
-_WORDS = re.compile(r"\b(?:pp?\.|pages?\b|pgs?\b|numbers?\b|available\b|n/?a\b|unknown\b|tbc\b)", re.IGNORECASE)
+_WORDS = re.compile(
+    r"\b(?:pp?\.|pp(?=\d)|pages?\b|pgs?\b|numbers?\b|available\b|n/?a\b|unknown\b|tbc\b)"
+    r"|\dff?\b|(?-i:\d[OIl]\d)|\A\W|[-–—]\W*\Z|(?<=\d) to (?=\d)",
+    re.IGNORECASE,
+)

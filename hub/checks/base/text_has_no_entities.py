@@ -25,8 +25,8 @@ from collections.abc import Iterator
 from html.entities import html5
 
 from hub.checks.scope import Scope
-from hub.checks.works import works
-from hub.diagnostics import Diagnostic, Severity
+from hub.checks.works import Work, works
+from hub.diagnostics import Diagnostic, Edit, Severity
 from hub.library import Library
 
 SEVERITY = Severity.WARNING
@@ -37,7 +37,7 @@ def check(library: Library) -> Iterator[Diagnostic]:
     """Yield every such character."""
     for work in works(library):
         for name, value in work.reference.entry.fields.items():
-            found = _ENTITY.search(value) if "&" in value and name not in _FREE else None
+            found = _ENTITY.search(value) if ("&" in value or "<" in value) and name not in _FREE else None
             if found and work.written(name):
                 yield Diagnostic(
                     work.place_of(name, found.start()),
@@ -45,14 +45,22 @@ def check(library: Library) -> Iterator[Diagnostic]:
                     "text-has-no-entities",
                     f"A field must hold characters, not their names in HTML; found '{found[0]}' in {name} of "
                     f"'{work.key}'.",
-                    f"Write {_character(found[0])}.",
-                    work.replacing(name, found[0], _character(found[0])),
+                    *_instead(work, name, found[0]),
                 )
 
 
 _NAMES = "|".join(sorted(name for name in html5 if name.endswith(";")))
-_ENTITY = re.compile(rf"\\?&(?:{_NAMES}|#\d{{1,6}};|#[xX][0-9a-fA-F]{{1,5}};)")
+_ENTITY = re.compile(
+    rf"\\?&(?:{_NAMES}|#\d{{1,6}};|#[xX][0-9a-fA-F]{{1,5}};)|</?(?:i|b|em|strong|su[bp]|span|p|u)\b[^<>]*>"
+)
 _FREE = frozenset({"url", "abstract", "file", "annotation", "annote", "eprint", "doi"})
+
+
+def _instead(work: Work, name: str, found: str) -> tuple[str, tuple[Edit, ...]]:
+    """What to do, and the change that does it: only an author knows what was to be slanted."""
+    if found.startswith("<"):
+        return "Take it out, or write \\emph{…}.", ()
+    return f"Write {_character(found)}.", work.replacing(name, found, _character(found))
 
 
 def _character(entity: str) -> str:

@@ -2,7 +2,7 @@
 
 ## What it holds to
 
-`title` and `booktitle` have small letters.
+`title`, `booktitle` and the journal's name have small letters.
 
 ## Why
 
@@ -34,7 +34,7 @@ SCOPE = Scope.BASES
 def check(library: Library) -> Iterator[Diagnostic]:
     """Yield every title in capitals."""
     for work in works(library):
-        for name in ("title", "booktitle"):
+        for name in ("title", "booktitle", "journal", "journaltitle"):
             title = work.written(name)
             if title and title == title.upper() and _is_in_capitals(title):
                 yield Diagnostic(

@@ -45,6 +45,8 @@ def check(library: Library) -> Iterator[Diagnostic]:
 
 
 def _addresses(text: str) -> Iterator[tuple[int, str]]:
+    for veiled in _VEILED.finditer(text):
+        yield veiled.start(), veiled[0]
     if "@" not in text:
         return
     for stretch in stretches(text):
@@ -56,3 +58,5 @@ def _addresses(text: str) -> Iterator[tuple[int, str]]:
 
 
 _ADDRESS = re.compile(r"(?<![/\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+(?![\w/])")
+_VEILED = re.compile(r"\b[\w.+-]+ ?[\[(] ?at ?[\])] ?[\w-]+(?:(?:\.| ?[\[(] ?dot ?[\])] ?)[\w-]+)+", re.IGNORECASE)
+"""As people write one whom programs are not to find."""

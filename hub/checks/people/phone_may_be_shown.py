@@ -20,16 +20,12 @@ What is published once is copied for ever. A number for bookings changes; a pers
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from hub.checks.scope import Scope
 from hub.diagnostics import Diagnostic, Severity
 from hub.library import Library
 from hub.prose import mask
-
-if TYPE_CHECKING:
-    from phonenumbers import PhoneNumberMatch
 
 SEVERITY = Severity.NOTE
 SCOPE = Scope.DOCUMENT
@@ -42,22 +38,32 @@ def check(library: Library) -> Iterator[Diagnostic]:
     for document in library.documents:
         masked = mask(document.body)
         for start, line in _lines_with_digits(masked):
-            for found in _numbers(line):
-                if _WRITTEN.match(found.raw_string):
+            for offset, number in _numbers(line):
+                if _WRITTEN.match(number):
                     yield Diagnostic(
-                        document.source.place_in_body(start + found.start),
+                        document.source.place_in_body(start + offset),
                         SEVERITY,
                         "phone-may-be-shown",
-                        "A telephone number should be in a text only if its owner wants it there; "
-                        f"found '{found.raw_string}'.",
+                        f"A telephone number should be in a text only if its owner wants it there; found '{number}'.",
                         "Take it out, or keep it if you have asked.",
                     )
 
 
-def _numbers(line: str) -> Iterable[PhoneNumberMatch]:
+def _numbers(line: str) -> Iterator[tuple[int, str]]:
+    """Where telephone numbers begin in a line, and what they are."""
     from phonenumbers import Leniency, PhoneNumberMatcher  # noqa: PLC0415 (slow to load, and few texts have digits)
 
-    return PhoneNumberMatcher(line, REGION, leniency=Leniency.STRICT_GROUPING)
+    known = [
+        (found.start, found.raw_string) for found in PhoneNumberMatcher(line, REGION, leniency=Leniency.STRICT_GROUPING)
+    ]
+    yield from known
+    for mobile in _MOBILE.finditer(line):
+        if not any(start <= mobile.start() < start + len(number) for start, number in known):
+            yield mobile.start(), mobile[0]
+
+
+_MOBILE = re.compile(r"(?<![\d+])(?:0|\+44 ?(?:\(0\))? ?)7\d{3}[ -]?\d{3}[ -]?\d{3}(?!\d)")
+"""A mobile telephone's in Britain, grouped as people like it, of a range that nobody has yet too."""
 
 
 def _lines_with_digits(text: str) -> Iterator[tuple[int, str]]:

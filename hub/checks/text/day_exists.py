@@ -1,9 +1,9 @@
-"""A day that people go by is a day of the calendar.
+"""A day that a text names is a day of the calendar.
 
 ## What it holds to
 
-Days with their month and year, as in 1 March 2019, March 1, 2019 and 2019-03-01, exist: all that the text of an event
-names, and elsewhere those in a typed list of references and after “[Accessed”.
+Days with their month and year, as in 1 March 2019, March 1, 2019 and 2019-03-01, exist, unless the paragraph says that
+they do not.
 
 ## Why
 
@@ -26,9 +26,7 @@ from collections.abc import Iterator
 
 from hub.checks.days import missing_days
 from hub.checks.scope import Scope
-from hub.citations.typed import typed_references
 from hub.content.document import Document
-from hub.content.event import Event
 from hub.diagnostics import Diagnostic, Severity
 from hub.library import Library
 from hub.prose import mask
@@ -52,11 +50,19 @@ def check(library: Library) -> Iterator[Diagnostic]:
 
 def _missing_days(document: Document) -> Iterator[tuple[int, str]]:
     masked = mask(document.body)
-    works = [range(work.offset, work.end) for work in typed_references(document.body)]
     for found in missing_days(masked):
-        is_relied_on = isinstance(document, Event) or _ACCESSED.search(masked, 0, found.start())
-        if is_relied_on or any(found.start() in work for work in works):
+        if not _TELLS_OF_IT.search(_paragraph(masked, found.start())):
             yield found.start(), found[0]
 
 
-_ACCESSED = re.compile(r"[\[(](?:last )?(?:accessed|retrieved|viewed):?(?: on)?\s+\Z", re.IGNORECASE)
+def _paragraph(text: str, offset: int) -> str:
+    """The words around an offset, up to the empty lines before and after them."""
+    end = text.find("\n\n", offset)
+    return " ".join(text[text.rfind("\n\n", 0, offset) + 1 : len(text) if end < 0 else end].split())
+
+
+_TELLS_OF_IT = re.compile(
+    r"\b(?:no such (?:day|date)|never (?:was|existed)|not a (?:day|date|leap year)|was none"
+    r"|(?:did|does|do) not (?:exist|contain))\b"
+)
+"""What says that the text is about a day that never was."""

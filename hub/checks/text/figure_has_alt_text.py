@@ -2,7 +2,7 @@
 
 ## What it holds to
 
-The square brackets of an image are not empty, and an `<img>` has an `alt`.
+The square brackets of an image hold more than nothing, “Figure 1” or the name of the file, and an `<img>` has an `alt`.
 
 ## Why
 
@@ -22,6 +22,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import PurePath
 
 from hub.checks.scope import Scope
 from hub.content.document import Document
@@ -49,7 +50,8 @@ def check(library: Library) -> Iterator[Diagnostic]:
 def _wordless(document: Document) -> Iterator[tuple[int, str]]:
     """Where images without words begin, and what they show."""
     for link in links(document.body):
-        if link.is_image and not link.label.strip() and not _ALT.match(document.body, link.end):
+        says_nothing = _SAYS_NOTHING.fullmatch(link.label) or link.label.strip() in _names(link.target)
+        if link.is_image and says_nothing and not _ALT.match(document.body, link.end):
             yield link.offset, link.target
     for offset, tag in html_tags(document.body):
         if re.match(r"<img\b", tag, re.IGNORECASE) and not re.search(r"\balt\s*=", tag, re.IGNORECASE):
@@ -57,5 +59,12 @@ def _wordless(document: Document) -> Iterator[tuple[int, str]]:
             yield offset, source[1] if source else tag
 
 
+def _names(target: str) -> tuple[str, ...]:
+    """What a figure's file is called, and the same without its ending if that is no word."""
+    file = PurePath(target)
+    return (target, file.name, file.stem) if re.search(r"[\W\d_]", file.stem) else (target, file.name)
+
+
+_SAYS_NOTHING = re.compile(r"\W*(?:(?:figure|fig\.?|image|picture|photo|chart|graph|diagram)\W*\d*\W*)?", re.IGNORECASE)
 _ALT = re.compile(r"\{[^}\n]*\balt=")
 """Words given as an attribute, as Pandoc and Quarto read them."""
