@@ -78,6 +78,7 @@ class PageAddresses:
         self.all: Collection[str] = {
             *(f"{name}/" if name else "" for name in LISTS),
             *self._by_file.values(),
+            *(f"{template.form}/" for template in library.templates if template.form),
             *(person.address for person in library.people),
             *(issue_address(number) for number in library.issue_numbers),
             *(library.reference_address(key) for key in library.base.references),

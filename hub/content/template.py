@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hub.content.document import Document, Part
 from hub.content.values import Ids, Text, Texts
-from hub.content.vocabulary import FieldKind
+from hub.content.vocabulary import BrowserForm, FieldKind
 
 
 class TemplateField(Part):
@@ -18,6 +18,8 @@ class TemplateField(Part):
     """What is written there."""
     options: Texts = ()
     """What there is to choose from, where the kind is `choice`."""
+    why: Text = ""
+    """Why it should not be missing: told while nothing is written there."""
 
 
 class Template(Document):
@@ -29,6 +31,8 @@ class Template(Document):
     """What of it may be shared and what may not."""
     frameworks: Ids = ()
     """Frameworks that it goes with."""
+    form: BrowserForm | None = None
+    """The page of the hub on which it can be filled in, if there is one."""
 
     @property
     def usual_address(self) -> str:

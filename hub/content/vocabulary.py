@@ -71,6 +71,13 @@ class FieldKind(Term):
     CHECKBOX = "checkbox", "yes or no"
 
 
+class BrowserForm(Term):
+    """A page of the hub on which a template is filled in; what is written stays in the browser."""
+
+    AGREEMENT = "agreement", "Learning agreement", "says which usual clauses are missing, and why each matters"
+    LOG = "log", "Agreed themes log", "says so if it sees a name, a school or a quotation"
+
+
 class CreditRole(Term):
     """What an author contributed. Source: ANSI/NISO Z39.104-2022, CRediT, Contributor Roles Taxonomy."""
 

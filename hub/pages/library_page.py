@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from hub.library import Library
 from hub.pages.cards import Card, card
-from hub.pages.page import Page
+from hub.pages.page import Link, Page
 
 
 @dataclass(frozen=True)
@@ -18,6 +18,8 @@ class LibraryView:
     templates: tuple[Card, ...]
     framework_count: int
     template_count: int
+    forms: tuple[Link, ...]
+    """Templates that can be filled in on a page of the hub."""
     programmes: tuple[Card, ...]
     question_count: int
 
@@ -38,6 +40,7 @@ def pages(library: Library) -> Iterator[Page]:
             templates=tuple(card(template, library) for template in library.templates[:MOST]),
             framework_count=len(library.frameworks),
             template_count=len(library.templates),
+            forms=tuple(Link(template.title, f"{template.form}/") for template in library.templates if template.form),
             programmes=tuple(card(programme, library) for programme in library.programmes[:MOST]),
             question_count=len(library.questions),
         ),

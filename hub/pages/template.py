@@ -23,6 +23,8 @@ class TemplateView:
     license: str
     frameworks: tuple[Card, ...]
     themes: tuple[Link, ...]
+    form: str
+    """Where it can be filled in, if it can."""
 
 
 @dataclass(frozen=True)
@@ -61,6 +63,7 @@ def _template(template: Template, library: Library) -> Page:
             license=template.license,
             frameworks=tuple(card(known[name], library) for name in template.frameworks if name in known),
             themes=theme_links(template, library),
+            form=f"{template.form}/" if template.form else "",
         ),
         markdown=template.body,
         document=template,

@@ -24,6 +24,8 @@ PAGES = {
     "programme": "programmes/heads-coaching-heads/",
     "templates": "templates/",
     "template": "templates/learning-agreement/",
+    "form": "agreement/",
+    "log": "log/",
     "themes": "themes/",
     "theme": "themes/peer-coaching/",
     "references": "references/",

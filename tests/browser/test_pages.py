@@ -32,9 +32,9 @@ SHOWN_WORDS = """
 
 CHANGES_WITH_THE_WIDTH = ".hub-contents, .hub-switch--sides, .hub-filter__choices > summary"
 NEEDS_SCRIPTS = (
-    "[data-hub-copy], [data-hub-copy-file], [data-hub-filter], [data-hub-questions], [data-hub-print], noscript"
+    "[data-hub-copy], [data-hub-copy-file], [data-hub-filter], [data-hub-questions], [data-hub-print], "
+    "[data-hub-form], noscript"
 )
-
 CUT_OFF = """
 () => {
   const overflow = (element) => getComputedStyle(element).overflowX;

@@ -195,7 +195,7 @@ def a_licence_is_misspelt(content: Content) -> Iterator[Broken]:
 
 @breaks("source-is-known")
 def a_source_is_misspelt(content: Content) -> Iterator[Broken]:
-    yield from _misspelling_items(content.frameworks, "sources")
+    yield from _misspelling_items((*content.frameworks, *content.of("docs/programmes")), "sources")
 
 
 @breaks("output-is-known")
@@ -317,6 +317,36 @@ def an_event_starts_on_another_day(content: Content) -> Iterator[Broken]:
     for page in content.events:
         for start in page.in_matter(r"^start: (?P<day>.+)$"):
             yield page.replaced(start, "2018-04-14", "day")
+
+
+@breaks("framework-has-phases")
+def a_framework_has_no_phases(content: Content) -> Iterator[Broken]:
+    for page in content.frameworks:
+        for phases in page.in_matter(r"^phases:\n(?: .*\n)+"):
+            yield page.replaced(phases, "").told_at(page.path, 2)
+
+
+@breaks("programme-has-facts")
+def a_programme_has_no_facts(content: Content) -> Iterator[Broken]:
+    for page in content.of("docs/programmes"):
+        for facts in page.in_matter(r"^coaches: (?:(?!---).*\n)+"):
+            yield page.replaced(facts, "").told_at(page.path, 2)
+
+
+@breaks("question-id-is-unique")
+def a_question_has_the_id_of_another(content: Content) -> Iterator[Broken]:
+    for page in content.frameworks:
+        ids = [*page.in_matter(r"^      - id: (?P<value>.+)$")]
+        for before, found in zip(ids, ids[1::9], strict=False):
+            yield page.replaced(found, before["value"], "value")
+
+
+@breaks("question-is-asked-once")
+def a_question_is_asked_again(content: Content) -> Iterator[Broken]:
+    for page in content.frameworks:
+        first, second, *_ = page.in_matter(r"^        ask: (?P<value>.+)$")
+        broken = page.replaced(second, first["value"], "value")
+        yield broken.told_at(page.path, broken.line - 1)
 
 
 @breaks("phase-has-questions")

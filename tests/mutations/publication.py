@@ -33,6 +33,14 @@ def _head(content: Content, start: int) -> Iterator[re.Match[str]]:
     yield from re.compile(r"@\w+\{(?P<key>[^,]+)").finditer(content.base.text, start)
 
 
+@breaks("question-keeps-working")
+def a_published_question_has_another_id(content: Content) -> Iterator[Broken]:
+    for page in content.frameworks:
+        for found in page.in_matter(r"^      - id: (?P<value>\S+-1)$"):
+            published = {_PUBLISHED: f"question {found['value']}\n"}
+            yield page.replaced(found, "another-1", "value").with_files(published).told_at(_PUBLISHED)
+
+
 @breaks("doi-is-unchanged")
 def a_published_doi_is_another(content: Content) -> Iterator[Broken]:
     for page in content.papers[:3]:
