@@ -49,6 +49,6 @@ def check(library: Library) -> Iterator[Diagnostic]:
 
 _ELSE = re.compile(
     r"https?:\S+|\S*@\S+|(?<![{\w])\w*[^\W\d]\d+\b|\b\d{1,2}(?=[,\s]|\Z)"
-    r"|\b(?:Dr|Prof)\b\.?|\bProfessor\s|\bPh\.?D\b\.?|\((?:[Ee]ds?|[Hh]g|[Hh]rsg)\.?\)|\*|\^"
+    r"|\b(?:Dr|Prof)\b\.?|\bProfessor\s|\bPh\.?D\b\.?|\((?:[Ee]ds?|[Hh]g|[Hh]rsg)\.?\)|\*|(?<!\\)\^"
     r"|\A\s*(?:[Aa]non(?:ymous)?\b\.?|[Nn]/?\.?[Aa]\.?|[Uu]nknown|[Nn]one|[Aa]uthor)\s*\Z"
 )
