@@ -10,7 +10,7 @@ import os
 import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
 
@@ -37,7 +37,7 @@ from hub.content.theme import Theme
 from hub.content.values import slug
 from hub.diagnostics import Diagnostic
 from hub.links import REFERENCE_WAYS, PageAddresses
-from hub.memory import Memory
+from hub.memory import Memory, digest, digest_of_code
 from hub.paths import is_file_inside, lies_inside
 from hub.sources import BaseFile, gather
 
@@ -88,6 +88,8 @@ class Library:
     """What the reference base was read from."""
     base_findings: tuple[Diagnostic, ...] = ()
     """What could not be fetched or read of the reference base and the style."""
+    memory: Memory = field(default_factory=lambda: Memory(None), repr=False)
+    """What was found out of the same files before."""
 
     @classmethod
     def read(cls, configuration: Configuration, memory: Memory | None = None) -> Library:
@@ -98,7 +100,8 @@ class Library:
             memory: what was read of the same files before.
         """
         sources = gather(configuration)
-        documents = list(_documents(configuration, memory or Memory(None)))
+        memory = memory or Memory(None)
+        documents = list(_documents(configuration, memory))
         base = joined((read_base_file(file.file, file.shown) for file in sources.bases), is_whole=sources.is_whole)
         _give_each_an_address(documents)
         return cls(
@@ -117,6 +120,7 @@ class Library:
             published=read_published(configuration.root),
             shared_base_files=sources.bases,
             base_findings=(*sources.findings, *base.diagnostics),
+            memory=memory,
         )
 
     @cached_property
@@ -409,6 +413,16 @@ class Library:
     def citations_in(self, document: Document) -> tuple[Cluster, ...]:
         """The citation clusters of a document's text, in order."""
         return find_clusters(document.body)
+
+    def keys_in(self, document: Document) -> Sequence[str]:
+        """The keys of a document's citations, each once, whether there are such works or not."""
+        name = digest("keys", digest_of_code(), document.body) if self.memory.is_on else ""
+        kept: list[str] | None = self.memory.get(name) if name else None
+        if kept is None:
+            kept = list(dict.fromkeys(key for cluster in self.citations_in(document) for key in cluster.keys))
+            if name:
+                self.memory.put(name, kept)
+        return kept
 
     def shown_citations(self, document: Document) -> tuple[Cluster, ...]:
         """Those of them that the document's page shows as citations: no cross-reference and no social handle is one."""

@@ -31,7 +31,9 @@ def moves(library: Library) -> Iterator[Move]:
             yield Move(before, document.address, document.source.place("moved_from", index))
     for key, reference in library.base.references.items():
         for former in reference.former_keys:
-            yield Move(f"references/{slug(former)}/", library.reference_address(key), reference.location)
+            before, now = f"references/{slug(former)}/", library.reference_address(key)
+            if before != now:  # addresses mind no capitals
+                yield Move(before, now, reference.location)
 
 
 def redirects(library: Library) -> Mapping[str, str]:

@@ -130,7 +130,7 @@ def _split(file: Path, shown: str, text: str, findings: tuple[Diagnostic, ...], 
     fenced = _FENCED.match(text)
     if fenced is None:
         body = _without_control(text)
-        return _bounded(Source(shown, file, body, findings=(*findings, *_misplaced(text, shown))))
+        return _bounded(Source(shown, file, body, findings=(*findings, *_misplaced(text, shown))), memory)
     read = _read_before(fenced["matter"], shown, memory)
     source = Source(
         shown,
@@ -143,13 +143,18 @@ def _split(file: Path, shown: str, text: str, findings: tuple[Diagnostic, ...], 
         (*findings, *read.findings),
         fenced["matter"],
     )
-    return _bounded(source)
+    return _bounded(source, memory)
 
 
-def _bounded(source: Source) -> Source:
+def _bounded(source: Source, memory: Memory) -> Source:
     """The same, its text put aside if it asks too much: it is shown as it was written, and nothing else reads it."""
+    key = digest("bounds", digest_of_code(), source.body) if memory.is_on else ""
+    if key and memory.get(key):
+        return source
     too_much = excess(source.body)
     if too_much is None:
+        if key:
+            memory.put(key, True)
         return source
     finding = Diagnostic(
         source.place_in_body(too_much.offset),

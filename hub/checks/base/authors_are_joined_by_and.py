@@ -48,7 +48,7 @@ def check(library: Library) -> Iterator[Diagnostic]:
                     _fix(work, name, found[0]),
                 )
                 continue
-            if value and _SEVERAL.fullmatch(outside_braces(" ".join(value.split()))):
+            if value and _are_several(outside_braces(" ".join(value.split()))):
                 yield Diagnostic(
                     work.place_of(name),
                     SEVERITY,
@@ -80,10 +80,21 @@ _JOINED = re.compile(
     r"|\s+(?:und|with|\+|/)\s+|(?-i:\s+(?:AND|And)\s+)|\A\s*and\s|\sand(?=\s+and\b|\s*\Z)",
     re.IGNORECASE,
 )
+
+
+def _are_several(names: str) -> bool:
+    """Whether names that no `and` joins are those of several people, by their commas."""
+    if _SEVERAL.fullmatch(names):
+        return True
+    parts = names.split(",") if " and " not in names else []
+    return len(parts) > _MOST_PARTS or (len(parts) == _MOST_PARTS and all(" " in part.strip() for part in parts))
+
+
+_MOST_PARTS = 3
+"""Of how many parts with commas between them a name can be: `Family, Jr, Given`."""
 _COMMA_BEFORE_AND = re.compile(r",(?=\s+and\s)")
 _INITIALS = r"(?:[A-Z]\.?[- ]?){1,3}"
 _SEVERAL = re.compile(
     rf"[^,]+?\s+{_INITIALS}(?:,\s*[^,]+?\s+{_INITIALS})+|[^,]+,\s*{_INITIALS}(?:,\s*[^,]+,\s*{_INITIALS})+"
-    r"|(?:(?!\sand\s)[^,])+(?:,(?:(?!\sand\s)[^,])+){3,}|(?:\s*[^\s,{}]+\s[^,{}]+,){2,}\s*[^\s,{}]+\s(?:(?!\sand\s)[^,{}])+"
 )
 """“Kraft MA, Blazar D” and “Johnson, S., Birkeland, S.”, as other styles have them."""

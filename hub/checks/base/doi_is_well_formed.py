@@ -2,8 +2,7 @@
 
 ## What it holds to
 
-`doi` holds `10.`, four to nine digits, a slash and a suffix without spaces that ends with no full stop; none of the
-prefix 10.5555, which stands for no work.
+`doi` holds `10.`, four to nine digits, a slash and a suffix without spaces that ends with no full stop.
 
 ## Why
 
@@ -47,4 +46,4 @@ def check(library: Library) -> Iterator[Diagnostic]:
 
 
 _BARE = re.compile(r"\A\s*(?:https?://(?:dx\.|www\.)?doi\.org/|doi:\s*|doi\.org/)", re.IGNORECASE)
-_DOI = re.compile(r"10\.(?!5555/)[0-9]{4,9}(?:\.[0-9]+)*/[^\s\u200b-\u200d\ufeff]{1,200}(?<![.,;])")
+_DOI = re.compile(r"10\.[0-9]{4,9}(?:\.[0-9]+)*/[^\s\u200b-\u200d\ufeff]{1,200}(?<![.,;])")

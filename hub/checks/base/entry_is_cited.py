@@ -23,6 +23,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 
+from hub.content.document import Document
 from hub.content.paper import Paper
 from hub.content.reference import Base, Reference
 from hub.diagnostics import Diagnostic, Severity
@@ -38,17 +39,28 @@ def check(library: Library) -> Iterator[Diagnostic]:
         for key, reference in library.base.references.items()
         if any(word in library.theme_by_id for word in reference.keywords)
     }
-    cited = {key for key in library.base.references if library.citing(key)}
+    cited = {key for document in library.documents for key in _cited_by(document, library)}
     if not library.configuration.base_address:  # what is on the web is kept for other texts as well
         yield from _uncited(library.base, cited | themed)
     for paper in library.papers:
         if own := library.own_bases.get(paper.folder):
-            yield from _uncited(own, _cited_by(paper, library))
+            yield from _uncited(own, _keys_of(paper, library))
 
 
-def _cited_by(paper: Paper, library: Library) -> Collection[str]:
-    listed = keys_listed_by(paper, library.base_for(paper).references)
-    return {*listed, *(key for cluster in library.citations_in(paper) for key in cluster.keys)}
+def _cited_by(document: Document, library: Library) -> Collection[str]:
+    """The works of the reference base that a document cites or lists; a paper's own work of the same key is another."""
+    own = library.own_bases.get(document.folder, Base()) if isinstance(document, Paper) else Base()
+    base = library.base.references
+    return {
+        key
+        for key in _keys_of(document, library)
+        if key in base and (key not in own.references or own.references[key].is_same_work_as(base[key]))
+    }
+
+
+def _keys_of(document: Document, library: Library) -> Collection[str]:
+    listed = keys_listed_by(document, library.base_for(document).references)
+    return {*listed, *library.keys_in(document)}
 
 
 def _uncited(base: Base, cited: Collection[str]) -> Iterator[Diagnostic]:

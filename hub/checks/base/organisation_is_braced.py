@@ -62,10 +62,14 @@ def _is_organisation(written: str) -> bool:
         return False
     if "," not in bare:
         return " " in bare
-    family, _, given = bare.partition(",")
-    return ORGANISATION.fullmatch(family.strip()) is not None and (
-        " " in given.strip() or len(given.strip()) <= len("E. P.")
-    )
+    family, _, given = (part.strip() for part in bare.partition(","))
+    if family in _FAMILIES:
+        return len(re.findall(r"[^\W\d_]{3,}", given)) > 1
+    return ORGANISATION.fullmatch(family) is not None and (" " in given or len(given) <= len("E. P."))
+
+
+_FAMILIES = frozenset({"Board", "Center", "College", "School", "Schools", "Service"})
+"""What people are called as well."""
 
 
 def _advice(bare: str) -> str:

@@ -37,7 +37,8 @@ def check(library: Library) -> Iterator[Diagnostic]:
     """Yield every such character."""
     for work in works(library):
         for name, value in work.reference.entry.fields.items():
-            found = _ENTITY.search(value) if ("&" in value or "<" in value) and name not in _FREE else None
+            could_have_one = ("&" in value or "<" in value) and name not in _FREE
+            found = next(filter(_is_one, _ENTITY.finditer(value)), None) if could_have_one else None
             if found and work.written(name):
                 yield Diagnostic(
                     work.place_of(name, found.start()),
@@ -49,11 +50,15 @@ def check(library: Library) -> Iterator[Diagnostic]:
                 )
 
 
-_NAMES = "|".join(sorted(name for name in html5 if name.endswith(";")))
 _ENTITY = re.compile(
-    rf"\\?&(?:{_NAMES}|#\d{{1,6}};|#[xX][0-9a-fA-F]{{1,5}};)|</?(?:i|b|em|strong|su[bp]|span|p|u)\b[^<>]*>"
+    r"\\?&(?:(?P<name>[A-Za-z][A-Za-z0-9]{1,31};)|#\d{1,6};|#[xX][0-9a-fA-F]{1,5};)"
+    r"|</?(?:i|b|em|strong|su[bp]|span|p|u)\b[^<>]*>"
 )
-_FREE = frozenset({"url", "abstract", "file", "annotation", "annote", "eprint", "doi"})
+_FREE = frozenset({"url", "abstract", "file", "annotation", "annote", "eprint", "doi", "keywords"})
+
+
+def _is_one(found: re.Match[str]) -> bool:
+    return found["name"] is None or found["name"] in html5
 
 
 def _instead(work: Work, name: str, found: str) -> tuple[str, tuple[Edit, ...]]:

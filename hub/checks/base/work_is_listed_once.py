@@ -2,7 +2,7 @@
 
 ## What it holds to
 
-No two entries of a base have the same title, first author and year.
+No two entries of a base have the same kind, title, first author and year.
 
 ## Why
 
@@ -61,11 +61,14 @@ def _are_one(work: Work, other: Work) -> bool:
         return False
     if work.has("doi") and other.has("doi"):
         return False
+    if work.type != other.type and not {work.type, other.type} & _OF_ANY_KIND:  # a report, and the article made of it
+        return False
     one, two = slug(work.text("title")), slug(other.text("title"))
     return one == two or (len(one) > _LONG and difflib.SequenceMatcher(None, one, two).ratio() > _SAME)
 
 
 _TELL_APART = ("volume", "number", "edition", "version", "part", "chapter", "url", "pages", "subtitle", "journal")
+_OF_ANY_KIND = frozenset({"misc", "online", "electronic", "unpublished"})
 _LONG = 30
 _SAME = 0.96
 """How much alike two long titles of one author and year are that differ by a slip (difflib's ratio, 0 to 1)."""

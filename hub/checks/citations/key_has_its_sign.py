@@ -35,18 +35,27 @@ def check(library: Library) -> Iterator[Diagnostic]:
     """Yield every key without the sign; those that are words without a year may be words."""
     for document in library.documents:
         references = library.base_for(document).references
-        for found in _COULD_BE_A_KEY.finditer(mask(document.body)):
-            if found["key"] in references:
+        for offset, key in _words_with_years(mask(document.body)):
+            if key in references:
                 yield Diagnostic(
-                    document.source.place_in_body(found.start("key")),
+                    document.source.place_in_body(offset),
                     SEVERITY,
                     "key-has-its-sign",
-                    f"A citation key must have an @ before it; found '{found['key']}' without one.",
-                    f"Write [@{found['key']}].",
+                    f"A citation key must have an @ before it; found '{key}' without one.",
+                    f"Write [@{key}].",
                 )
 
 
-_COULD_BE_A_KEY = re.compile(
-    r"(?<![\w@/:.{#])(?<!\w-)(?:\\@|\N{FULLWIDTH COMMERCIAL AT})?(?P<key>[^\W\d_][\w:-]*\d{4}[\w:-]*)"
-)
-"""A word with a year in it, after no `@` that makes it a citation."""
+def _words_with_years(text: str) -> Iterator[tuple[int, str]]:
+    """The words with a year in them that no `@` makes citations, each with its offset."""
+    for year in _YEAR.finditer(text):
+        word = _BEGINNING.search(text, max(0, year.start() - _LONGEST), year.start())
+        if word:
+            yield word.start("word"), word["word"] + year[0]
+
+
+_YEAR = re.compile(r"\d(?<=[^\W\d_]\d)\d{3}[\w:-]*")
+"""Digits first, which are rare, and then that a letter stands before them."""
+_BEGINNING = re.compile(r"(?:(?<![\w@/:.{#])|(?<=\\@))(?<!\w-)(?P<word>[^\W\d_](?:[\w:-]*[^\W\d_])?)\Z")
+_LONGEST = 60
+"""How much of a key before its year is looked at, in characters."""

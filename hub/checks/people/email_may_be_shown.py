@@ -45,7 +45,7 @@ def check(library: Library) -> Iterator[Diagnostic]:
 
 
 def _addresses(text: str) -> Iterator[tuple[int, str]]:
-    for veiled in _VEILED.finditer(text):
+    for veiled in _VEILED.finditer(text) if any(mark in text for mark in _MARKS_OF_VEILED) else ():
         yield veiled.start(), veiled[0]
     if "@" not in text:
         return
@@ -60,3 +60,4 @@ def _addresses(text: str) -> Iterator[tuple[int, str]]:
 _ADDRESS = re.compile(r"(?<![/\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+(?![\w/])")
 _VEILED = re.compile(r"\b[\w.+-]+ ?[\[(] ?at ?[\])] ?[\w-]+(?:(?:\.| ?[\[(] ?dot ?[\])] ?)[\w-]+)+", re.IGNORECASE)
 """As people write one whom programs are not to find."""
+_MARKS_OF_VEILED = ("(at", "[at", "( at", "[ at", "(AT", "[AT")

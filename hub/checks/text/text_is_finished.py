@@ -53,7 +53,7 @@ def _placeholders(document: Document) -> Iterator[tuple[Location, str]]:
         if found := _PLACEHOLDER.search(value):
             yield document.source.place(key), found[0]
     masked = mask(document.body)
-    could_have_one = _LIKELY.search(masked) or "lorem ipsum" in masked.lower()
+    could_have_one = any(word in masked for word in _WORDS) or _BRACKET.search(masked)
     for found in _PLACEHOLDER.finditer(masked) if could_have_one else ():
         if found[0].endswith("]") and document.body[found.end() :].startswith(("(", "[", "{", ":")):
             continue  # the words of a link
@@ -71,8 +71,10 @@ _PLACEHOLDER = re.compile(
     r"|^(?:<{7}|>{7}) |\{(?:\+\+|--|~~|>>|==)",
     re.MULTILINE,
 )
-_LIKELY = re.compile(
-    r"TODO|FIXME|TBC|TBD|XXX|[Pp]age (?:num|needed|to)|p\. ?\?|\?\?|TBA|TO DO|Click |Error!|<<<<|>>>>|\{[+~=>-]{2}"
-    r"|[\[(](?:\?|[iI][nN]|[aA][dD]|[yY][oO]|[eE][nN]|[cC][iI]|CI|[rR][eE]|[xX][xX]|[tT]o be)"
+_WORDS = (
+    *("TODO", "FIXME", "TBC", "TBD", "XXX", "TBA", "TO DO", "lorem ipsum", "Lorem ipsum", "Lorem Ipsum", "LOREM IPSUM"),
+    *("??", "p. ?", "p.?", "Error!", "<<<<<<<", ">>>>>>>", "Click ", "{+", "{-", "{~", "{>", "{="),
+    *("age number", "age needed", "age to"),
 )
-"""What every text has that has one, but for Latin: looked for first, it takes a fifth of the time."""
+_BRACKET = re.compile(r"[\[(](?:\?|CI|REF|(?<=\[)(?i:in|ad|yo|en|ci|re|xx|to be))")
+"""What every text has that has one: looked for first, it takes a fifth of the time."""

@@ -36,6 +36,9 @@ def check(library: Library) -> Iterator[Diagnostic]:
     for document in library.documents:
         masked = mask(document.body)
         for found in _TWICE.finditer(masked) if _LIKELY.search(masked.lower()) else ():
+            # What is hidden may stand between the two: a formula, a link. `of OF` has a name in it.
+            if not document.body[found.end(1) : found.start(2)].isspace() or found[2].isupper():
+                continue
             yield Diagnostic(
                 document.source.place_in_body(found.start(2)),
                 SEVERITY,
