@@ -36,7 +36,7 @@ check: $(SITE) ## Check the content without building it
 	@.venv/bin/hub check --strict
 
 test: lint browser ## Run every test, the browser's included (ARGS="-k feed")
-	@.venv/bin/pytest $(ARGS)
+	@.venv/bin/pytest -n auto --dist loadfile $(ARGS)
 
 lint: $(TEST) ## Check the code's style and types
 	@.venv/bin/ruff check
