@@ -121,17 +121,20 @@ class Said:
     """What readers see of it, in a style of footnotes with what the footnote says."""
 
 
-@dataclass(frozen=True)
+@dataclass
 class _Conversion:
     """What a converted page still waits for."""
 
     finish: Callable[[], Rendered]
+    """Gives it; let go afterwards, with all of Pandoc's answer that it holds."""
     clusters: Sequence[Cluster]
     """Its citations in the order of reading."""
 
     @cached_property
     def rendered(self) -> Rendered:
-        return self.finish()
+        rendered = self.finish()
+        del self.finish
+        return rendered
 
     def part(self, part: _Part, cluster: int) -> str:
         """The HTML that takes a token's place."""
