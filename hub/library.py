@@ -37,7 +37,7 @@ from hub.content.theme import Theme
 from hub.content.values import slug
 from hub.diagnostics import Diagnostic
 from hub.links import REFERENCE_WAYS, PageAddresses
-from hub.memory import Memory, digest, digest_of_code
+from hub.memory import Memory
 from hub.paths import is_file_inside, lies_inside
 from hub.sources import BaseFile, gather
 
@@ -416,12 +416,11 @@ class Library:
 
     def keys_in(self, document: Document) -> Sequence[str]:
         """The keys of a document's citations, each once, whether there are such works or not."""
-        name = digest("keys", digest_of_code(), document.body) if self.memory.is_on else ""
-        kept: list[str] | None = self.memory.get(name) if name else None
+        name = self.memory.key("keys", document.body)
+        kept: list[str] | None = self.memory.get(name)
         if kept is None:
             kept = list(dict.fromkeys(key for cluster in self.citations_in(document) for key in cluster.keys))
-            if name:
-                self.memory.put(name, kept)
+            self.memory.put(name, kept)
         return kept
 
     def shown_citations(self, document: Document) -> tuple[Cluster, ...]:
@@ -437,13 +436,15 @@ class Library:
 
     def _works_cited_in(self, document: Document) -> list[tuple[str, ...]]:
         """For each citation that a page shows, the works of the reference base in it."""
-        own = self.own_bases.get(document.folder, Base()) if isinstance(document, Paper) else Base()
-        other = {key for key, work in own.references.items() if key in self.base and not self._is_of_the_base(work)}
+        other = self.keys_of_other_works(document)
         clusters = ((citation.key for citation in cluster.citations) for cluster in self.shown_citations(document))
         return [tuple(dict.fromkeys(key for key in keys if key in self.base and key not in other)) for keys in clusters]
 
-    def _is_of_the_base(self, own: Reference) -> bool:
-        return own.is_same_work_as(self.base.references[own.key])
+    def keys_of_other_works(self, document: Document) -> Collection[str]:
+        """The keys of the reference base that stand for another work in a paper with a base of its own."""
+        own = self.own_bases.get(document.folder, Base()) if isinstance(document, Paper) else Base()
+        known = self.base.references
+        return {key for key, work in own.references.items() if key in known and not work.is_same_work_as(known[key])}
 
     def citing(self, key: str) -> tuple[Document, ...]:
         """The documents that cite a reference or list it."""

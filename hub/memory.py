@@ -57,6 +57,15 @@ class Memory:
         """Whether anything is kept at all: if not, no digest need be made."""
         return self._folder is not None
 
+    def key(self, question: str, text: str) -> str:
+        """The digest of what the hub's code finds out of a text alone; if nothing is kept, none is made.
+
+        Args:
+            question: what is found out, in a word.
+            text: the text.
+        """
+        return digest(question, digest_of_code(), text) if self.is_on else ""
+
     def get(self, key: str) -> Any:
         """The answer of a digest; None if there is none."""
         self._asked.add(key)
@@ -64,7 +73,9 @@ class Memory:
         return json.loads(kept) if kept is not None else None
 
     def put(self, key: str, answer: Any) -> None:
-        """Keep an answer that can be written as JSON."""
+        """Keep an answer that can be written as JSON, if anything is kept."""
+        if not self.is_on:
+            return
         with contextlib.suppress(TypeError, ValueError):
             self._new[key] = json.dumps(answer)
 

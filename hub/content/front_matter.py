@@ -19,7 +19,7 @@ import yaml
 from hub.bounds import excess
 from hub.content.text_file import read_text
 from hub.diagnostics import Diagnostic, Edit, Location, Severity
-from hub.memory import Memory, digest, digest_of_code
+from hub.memory import Memory
 
 KeyPath = tuple[str | int, ...]
 """The way to a value in front matter: `("authors", 0, "orcid")`."""
@@ -148,13 +148,12 @@ def _split(file: Path, shown: str, text: str, findings: tuple[Diagnostic, ...], 
 
 def _bounded(source: Source, memory: Memory) -> Source:
     """The same, its text put aside if it asks too much: it is shown as it was written, and nothing else reads it."""
-    key = digest("bounds", digest_of_code(), source.body) if memory.is_on else ""
-    if key and memory.get(key):
+    key = memory.key("bounds", source.body)
+    if memory.get(key):
         return source
     too_much = excess(source.body)
     if too_much is None:
-        if key:
-            memory.put(key, True)
+        memory.put(key, True)
         return source
     finding = Diagnostic(
         source.place_in_body(too_much.offset),
@@ -184,8 +183,8 @@ class _Matter:
 
 def _read_before(matter: str, shown: str, memory: Memory) -> _Matter:
     """What front matter says; if it was read before and nothing was wrong with it, without reading it again."""
-    key = digest("front matter", digest_of_code(), matter) if memory.is_on else ""
-    if kept := memory.get(key) if memory.is_on else None:
+    key = memory.key("front matter", matter)
+    if kept := memory.get(key):
         values, places, key_places = kept
         return _Matter(values, _KeptPlaces(places, shown), _KeptPlaces(key_places, shown))
     reader = _Reader(shown)

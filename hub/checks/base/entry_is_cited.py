@@ -24,7 +24,6 @@ import re
 from collections.abc import Collection, Iterator
 
 from hub.content.document import Document
-from hub.content.paper import Paper
 from hub.content.reference import Base, Reference
 from hub.diagnostics import Diagnostic, Severity
 from hub.library import Library, keys_listed_by
@@ -49,13 +48,8 @@ def check(library: Library) -> Iterator[Diagnostic]:
 
 def _cited_by(document: Document, library: Library) -> Collection[str]:
     """The works of the reference base that a document cites or lists; a paper's own work of the same key is another."""
-    own = library.own_bases.get(document.folder, Base()) if isinstance(document, Paper) else Base()
-    base = library.base.references
-    return {
-        key
-        for key in _keys_of(document, library)
-        if key in base and (key not in own.references or own.references[key].is_same_work_as(base[key]))
-    }
+    other = library.keys_of_other_works(document)
+    return {key for key in _keys_of(document, library) if key in library.base.references and key not in other}
 
 
 def _keys_of(document: Document, library: Library) -> Collection[str]:
