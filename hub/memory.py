@@ -11,7 +11,7 @@ import hashlib
 import json
 import sqlite3
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -69,8 +69,21 @@ class Memory:
     def get(self, key: str) -> Any:
         """The answer of a digest; None if there is none."""
         self._asked.add(key)
-        kept = self._kept.get(key)
+        kept = self._kept.get(key) or self._new.get(key)
         return json.loads(kept) if kept is not None else None
+
+    def __contains__(self, key: str) -> bool:
+        """Whether there is an answer of a digest."""
+        return key in self._kept or key in self._new
+
+    def taken(self) -> dict[str, str]:
+        """The new answers, to be given to another memory; they are new here no more."""
+        taken, self._new = self._new, {}
+        return taken
+
+    def learn(self, answers: Mapping[str, str]) -> None:
+        """Take over answers that another memory found."""
+        self._new.update(answers)
 
     def put(self, key: str, answer: Any) -> None:
         """Keep an answer that can be written as JSON, if anything is kept."""

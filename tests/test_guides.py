@@ -54,8 +54,9 @@ def test_every_command_of_the_hub_and_its_options_are_there(guide: str) -> None:
         command: click.Command = main
         for word in words[1:]:
             if isinstance(command, click.Group):
-                assert word in command.commands, part
-                command = command.commands[word]
+                named = command.get_command(click.Context(command), word)
+                assert named, part
+                command = named
         options = {option for parameter in command.params for option in parameter.opts}
         assert {word for word in words if word.startswith("--")} <= options, part
 

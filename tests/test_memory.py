@@ -51,6 +51,18 @@ def test_a_run_that_breaks_off_keeps_nothing(tmp_path: Path) -> None:
     assert not (tmp_path / FILE).exists()
 
 
+def test_answers_go_from_one_memory_to_another(tmp_path: Path) -> None:
+    copy, memory = Memory(tmp_path / "copy"), Memory(tmp_path)
+    copy.put("a", 1)
+    with memory:
+        assert "a" not in memory
+        memory.learn(copy.taken())
+        assert "a" in memory
+        assert (memory.get("a"), copy.get("a")) == (1, None)
+    with memory:
+        assert memory.get("a") == 1
+
+
 def test_without_a_folder_nothing_is_kept() -> None:
     with Memory(None) as memory:
         memory.put("a", 1)

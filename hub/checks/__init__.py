@@ -15,6 +15,7 @@ from dataclasses import astuple, dataclass
 from types import ModuleType
 from typing import Any
 
+from hub.abreast import abreast
 from hub.checks.scope import Part, Scope, parts
 from hub.diagnostics import Diagnostic, Edit, Location, Severity
 from hub.library import Library
@@ -105,9 +106,11 @@ def check(library: Library, memory: Memory | None = None) -> list[Diagnostic]:
         memory: what was found in the same parts of it before.
     """
     memory = memory or Memory(None)
+    narrow = [(part, part.digest() if memory.is_on else "") for part in parts(library)]
+    _find_abreast(library, [(part, key) for part, key in narrow if memory.is_on and key not in memory], memory)
     found = {*library.findings, *_found(Scope.LIBRARY, library)}
-    for part in parts(library):
-        found.update(_found_in(part, memory))
+    for part, key in narrow:
+        found.update(_found_in(part, key, memory))
     return sorted(without_waived(found, library, {rule.id for rule in rules()}))
 
 
@@ -121,11 +124,22 @@ def _rules_by_scope() -> Mapping[Scope, tuple[Rule, ...]]:
     return {scope: tuple(rule for rule in rules() if rule.scope is scope) for scope in Scope}
 
 
-def _found_in(part: Part, memory: Memory) -> Iterable[Diagnostic]:
+def _find_abreast(library: Library, new: Sequence[tuple[Part, str]], memory: Memory) -> None:
+    """Find out what there is to be found in parts, and which works their documents cite, and remember it."""
+
+    def find_out(share: Sequence[tuple[Part, str]]) -> Mapping[str, str]:
+        for part, key in share:
+            _found_in(part, key, memory)
+            if part.document:
+                library.keys_in(part.document)
+        return memory.taken()
+
+    for answers in abreast(find_out, new):
+        memory.learn(answers)
+
+
+def _found_in(part: Part, key: str, memory: Memory) -> Iterable[Diagnostic]:
     """What breaks the rules that look at a part, found now or before."""
-    if not memory.is_on:
-        return _found(part.scope, part.as_library())
-    key = part.digest()
     if (kept := memory.get(key)) is not None:
         return map(_from_row, kept)
     found = _found(part.scope, part.as_library())

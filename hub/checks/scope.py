@@ -67,6 +67,8 @@ class Part:
     """Tells all that the part tells: the same only if the same must be found."""
     excerpt: Callable[[], Excerpt]
     """What of the library such a rule can ask for."""
+    document: Document | None = None
+    """The document that it is about, if it is about one."""
 
     def as_library(self) -> Library:
         """The excerpt as rules take it."""
@@ -77,7 +79,7 @@ def parts(library: Library) -> Iterator[Part]:
     """The parts that rules of narrow scopes look at."""
     cut = _Cut(library)
     for document in library.documents:
-        yield Part(Scope.DOCUMENT, partial(cut.digest_of, document), partial(cut.document, document))
+        yield Part(Scope.DOCUMENT, partial(cut.digest_of, document), partial(cut.document, document), document)
     yield Part(Scope.BASES, cut.digest_of_bases, cut.bases)
     yield Part(Scope.FIGURES, cut.digest_of_figures, cut.figures)
 

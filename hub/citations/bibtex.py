@@ -253,15 +253,20 @@ class _Reader:
 
     def _find_heads_without_at(self) -> None:
         """Take note of entries that are taken for remarks, since none of them begins as entries do."""
-        starts = [entry.start for entry in self._read.entries]
-        for found in _HEAD_WITHOUT_AT.finditer(self._text):
-            before = bisect.bisect(starts, found.start("head"))
-            entry = self._read.entries[before - 1] if before else None
-            if entry is None or found.start("head") >= entry.start + len(entry.source):
+        for start, end in self._between_entries():
+            for found in _HEAD_WITHOUT_AT.finditer(self._text, start, end):
                 must = "An entry must begin with @ and its kind, such as @article"
-                self._take_note(
-                    Fault(found.start("head"), must, excerpt(self._text, found.start("head"))), found.start("head")
-                )
+                place = found.start("head")
+                self._take_note(Fault(place, must, excerpt(self._text, place)), place)
+
+    def _between_entries(self) -> Iterator[tuple[int, int]]:
+        """Where something stands before, between and after the entries."""
+        start = 0
+        for entry in self._read.entries:
+            if not self._text[start : entry.start].isspace():
+                yield start, entry.start
+            start = entry.start + len(entry.source)
+        yield start, len(self._text)
 
     def _read_at(self, start: int) -> None:
         plain = _PLAIN_ENTRY.match(self._text, start)

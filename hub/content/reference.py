@@ -89,6 +89,8 @@ class Reference:
     @property
     def former_keys(self) -> tuple[str, ...]:
         """Keys that it had before (biblatex manual, "Special fields", `ids`)."""
+        if not _IDS.search(self.entry.source):  # hardly an entry has any, and to read its fields takes longer
+            return ()
         return tuple(key for key in re.split(r"[,\s]+", self.entry.fields.get("ids", "")) if key)
 
     @property
@@ -228,6 +230,7 @@ class Reference:
 
 
 _WAIVER = re.compile(r"^[ \t]*%.*?hub:[ \t]*ignore\b.*\n", re.MULTILINE)
+_IDS = re.compile(r"\bids\b", re.IGNORECASE)
 _PARTS_OF_BOOKS = frozenset({"inbook", "incollection", "inproceedings", "inreference", "bookinbook"})
 _BEFORE_LETTERS = re.compile(r"\A[\W_]+")
 _VERBATIM = frozenset({"url", "doi", "eprint", "isbn", "issn", "file", "pmid", "pmcid"})

@@ -9,8 +9,6 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from latex2mathml.converter import convert
-
 from hub.dialect.latex_text import group_end
 
 _FORMULA = re.compile(
@@ -53,6 +51,8 @@ def _mathml(tex: str, display: str) -> str:
     """A formula as MathML; nothing if it cannot be read. The rules ask as well as the pages."""
     if len(tex) > LONGEST or _DEFINES.search(tex) or not _braces_fit(tex):
         return ""
+    from latex2mathml.converter import convert  # noqa: PLC0415 (most texts have no formula, and it is slow to read)
+
     try:
         return _for_browsers(convert(_prepared(tex), display=display))
     except Exception:  # noqa: BLE001 (the library has a class for each way in which TeX is wrong, and trips over others)

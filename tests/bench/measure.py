@@ -15,8 +15,8 @@ SECONDS_BETWEEN_LOOKS = 0.1
 KIBIBYTES_A_MEGABYTE = 1e6 / 1024
 
 _PROC = Path("/proc")
-_NOT_OF_THE_HUB = ("SITE_URL", "SOURCE_DATE_EPOCH")
-"""What would change the site if it happened to be set."""
+_NOT_OF_THE_HUB = ("SITE_URL", "SOURCE_DATE_EPOCH", "PYTHONDONTWRITEBYTECODE")
+"""What would change the site, or what Python keeps of its modules from run to run, if it happened to be set."""
 
 
 class CommandFailedError(Exception):

@@ -11,6 +11,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner, Result
 
@@ -398,12 +399,15 @@ def test_the_command_is_installed_and_says_what_it_does() -> None:
     assert result.stdout.startswith("Usage: hub [OPTIONS] COMMAND [ARGS]...\n\n  Look after a knowledge hub")
 
 
-@pytest.mark.parametrize("name", sorted(main.commands))
+ANYWHERE = click.Context(main)
+
+
+@pytest.mark.parametrize("name", main.list_commands(ANYWHERE))
 def test_every_command_says_what_it_does(name: str) -> None:
     result = CliRunner().invoke(main, [name, "--help"], prog_name="hub")
     assert (result.exit_code, result.stderr) == (0, "")
     assert result.stdout.startswith(f"Usage: hub {name} [OPTIONS]")
-    assert main.commands[name].help
-    assert all(
-        getattr(option, "help", "") for option in main.commands[name].params if option.param_type_name == "option"
-    )
+    command = main.get_command(ANYWHERE, name)
+    assert command
+    assert command.help
+    assert all(getattr(option, "help", "") for option in command.params if option.param_type_name == "option")

@@ -33,17 +33,16 @@ SEVERITY = Severity.NOTE
 
 def check(library: Library) -> Iterator[Diagnostic]:
     """Yield every entry that no page shows: those of the base, then those of papers' own bases."""
-    themed = {
-        key
-        for key, reference in library.base.references.items()
-        if any(word in library.theme_by_id for word in reference.keywords)
-    }
-    cited = {key for document in library.documents for key in _cited_by(document, library)}
     if not library.configuration.base_address:  # what is on the web is kept for other texts as well
-        yield from _uncited(library.base, cited | themed)
+        cited = {key for document in library.documents for key in _cited_by(document, library)}
+        yield from (
+            _uncited(reference)
+            for reference in _not_among(cited, library.base)
+            if library.theme_by_id.keys().isdisjoint(reference.keywords)
+        )
     for paper in library.papers:
         if own := library.own_bases.get(paper.folder):
-            yield from _uncited(own, _keys_of(paper, library))
+            yield from map(_uncited, _not_among(_keys_of(paper, library), own))
 
 
 def _cited_by(document: Document, library: Library) -> Collection[str]:
@@ -57,22 +56,28 @@ def _keys_of(document: Document, library: Library) -> Collection[str]:
     return {*listed, *library.keys_in(document)}
 
 
-def _uncited(base: Base, cited: Collection[str]) -> Iterator[Diagnostic]:
+def _not_among(cited: Collection[str], base: Base) -> Iterator[Reference]:
+    """The works that nothing cites and no entry inherits from."""
     parents = {key for reference in base.references.values() for key in _parents(reference)}
     for key, reference in base.references.items():
         if key not in cited and key not in parents and reference.type != "set":
-            yield Diagnostic(
-                reference.location,
-                SEVERITY,
-                "entry-is-cited",
-                f"An entry should be cited; nothing cites '{key}'.",
-                "Cite it, or take it out; in the reference base, a theme among its keywords shows it as well.",
-            )
+            yield reference
+
+
+def _uncited(reference: Reference) -> Diagnostic:
+    return Diagnostic(
+        reference.location,
+        SEVERITY,
+        "entry-is-cited",
+        f"An entry should be cited; nothing cites '{reference.key}'.",
+        "Cite it, or take it out; in the reference base, a theme among its keywords shows it as well.",
+    )
 
 
 def _parents(reference: Reference) -> Iterator[str]:
     """The keys that an entry inherits from, as it is written."""
-    if "crossref" in reference.source.lower() or "xdata" in reference.source.lower():
+    written = reference.source.lower()
+    if "crossref" in written or "xdata" in written:
         for field in reference.entry.written_fields:
             if field.name in ("crossref", "xdata"):
                 yield from re.findall(r"[^\s,]+", field.value)
