@@ -226,13 +226,20 @@ def _after_arguments(inside: str, count: int) -> str:
 
 # Lists
 
+_SETTINGS = re.compile(
+    r"\s*+(?:\[[^\[\]]*+\])?+"
+    r"(?:\s*+\\[A-Za-z]++\*?+(?:\{[^{}]*+\}|\[[^\[\]]*+\]|=?-?[\d.]++\s?[a-z]{2}|\\[A-Za-z]++)*+)*+\s*+"
+)
+"""What may stand before the first item: options, and commands for lengths. Anything else is text, if in the wrong place."""
 _ITEM = re.compile(r"\\item(?![A-Za-z])\s*(?:\[(?P<label>[^\[\]]{0,500})\])?")
 
 
 def _list(text: Text, name: str, inside: str, depth: int) -> list[str]:
     nested = outermost(inside)
     marks = [mark for mark in _ITEM.finditer(inside) if not _stands_in(mark.start(), nested)]
-    ends = [*(mark.start() for mark in marks[1:]), len(inside)]
+    first, *ends = [*(mark.start() for mark in marks), len(inside)]
+    stray = inside[_SETTINGS.match(inside, 0, first).end() : first]  # type: ignore[union-attr]  # it may match nothing
+    before = _body(text, stray, depth) if stray else []
     tag = _LISTS[name]
     lines: list[str] = []
     for mark, end in zip(marks, ends, strict=True):
@@ -241,7 +248,7 @@ def _list(text: Text, name: str, inside: str, depth: int) -> list[str]:
             lines += contained("dt", [label], reads=Reads.WORDS) + contained("dd", body, reads=Reads.PLAIN)
         else:
             lines += contained("li", [label, *body] if label else body, reads=Reads.PLAIN)
-    return contained(tag, lines)
+    return [*before, *contained(tag, lines)] if marks else before
 
 
 # Tables and figures
