@@ -25,7 +25,7 @@ help: ## Show what there is to run
 setup: $(SITE) ## Set up all that the site needs, in .venv
 	@:
 
-site: $(SITE) ## Check the content and build the site into site/
+site: $(SITE) ## Check the content and build the site into site/ (EXPORTS=off: without PDF and the like)
 	@.venv/bin/hub check --strict
 	@.venv/bin/mkdocs build --strict
 

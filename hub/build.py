@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import datetime
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import ClassVar
 
 from hub import checks, exports, figures
+from hub.articles import texts as articles
+from hub.articles.downloads import fill_in_downloads
+from hub.articles.making import make_files
 from hub.aside import Aside
 from hub.citations.csl_items import CslItems, CslReader
 from hub.citations.pandoc import Pandoc
@@ -77,13 +81,20 @@ class Build:
         """The figures that stand beside the pages."""
         return figures.files(self.library)
 
-    def write_exports(self, site: Path) -> None:
-        """Write every format's files beside the finished pages, one after another.
+    def write_exports(self, site: Path) -> Iterator[Diagnostic]:
+        """Write every format's files beside the finished pages, list them there, and yield what there is to tell.
 
-        A large base has many thousands of them, which a generator would all hold in memory.
+        A large base has many thousands of them, which a generator would all hold in memory: they are written one after
+        another. The files of texts take longest, and are left out of previews and where `EXPORTS` is `off`.
         """
         for exported in exports.all_files(self.library, self.items):
             exported.write(site)
+        texts = tuple(articles.texts(self.library))
+        if not self.is_preview and os.environ.get("EXPORTS") != "off":
+            cache = self.library.configuration.root / CACHE / "exports"
+            yield from make_files(texts, exports.article_formats(), site, cache)
+        for text in texts:
+            fill_in_downloads(site / text.page)
 
     def begin_text(self, page: Page) -> str:
         """Make ready for a page's text and give it, in Markdown."""

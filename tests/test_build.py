@@ -238,6 +238,7 @@ def test_a_new_paper_changes_the_pages_that_show_it_and_no_other(
         "papers/index.html",
         "papers/new/index.html",
         "papers/new/new.bib",
+        "papers/new/new.md",
         "papers/silence/index.html",
         "people/dee-novel/index.html",
         "people/index.html",

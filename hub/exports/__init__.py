@@ -1,6 +1,7 @@
 """Files that stand beside the pages. Each module here writes one format; adding the file adds the format.
 
-A module with `files` writes files of what the library holds; one with `FORMAT` writes references wherever they are.
+A module with `files` writes files of what the library holds; one with `FORMAT` writes references wherever they are; one
+with `DOWNLOAD` writes texts as their finished pages show them.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections.abc import Iterator
 from functools import cache
 from types import ModuleType
 
+from hub.articles.article_format import ArticleFormat
 from hub.citations.csl_items import CslItems
 from hub.exports.exported import ExportedFile
 from hub.exports.reference_format import ReferenceFormat
@@ -35,6 +37,13 @@ def all_files(library: Library, items: CslItems) -> Iterator[ExportedFile]:
 def reference_formats() -> tuple[ReferenceFormat, ...]:
     """The formats in which references are to be had, by the names of their modules."""
     return tuple(module.FORMAT for module in _modules() if hasattr(module, "FORMAT"))
+
+
+@cache
+def article_formats() -> tuple[ArticleFormat, ...]:
+    """The formats in which texts are to be had, in the order in which pages list them."""
+    formats = (module.DOWNLOAD for module in _modules() if hasattr(module, "DOWNLOAD"))
+    return tuple(sorted(formats, key=lambda format_: (format_.place, format_.label)))
 
 
 def _modules() -> list[ModuleType]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from hub.articles.texts import text_name
 from hub.content.issue import issue_address
 from hub.content.paper import Paper
 from hub.content.people import Author
 from hub.content.reference import Reference
-from hub.exports import bibtex
+from hub.exports import article_formats, bibtex, markdown, reference_formats
+from hub.exports.references import paper_address
 from hub.library import Library, keys_listed_by
 from hub.pages.cards import Card, authors_of, card, facets_of, theme_links
 from hub.pages.page import Link, Page, When, when
@@ -69,6 +71,7 @@ class PaperView:
     own_reference: Reference
     """The paper itself, as others cite it."""
     downloads: tuple[Link, ...]
+    """The files in which the paper and its references may be taken away, of which those are listed that are there."""
     related: tuple[Card, ...]
     same_issue: tuple[Link, ...]
     previous: Link | None
@@ -124,11 +127,21 @@ def _view(paper: Paper, library: Library) -> PaperView:
             if name in library.framework_by_id
         ),
         own_reference=bibtex.paper_reference(paper, library.configuration),
-        downloads=(Link("BibTeX", bibtex.paper_address(paper)),),
+        downloads=_downloads(paper),
         related=tuple(card(other, library) for other in library.related(paper)),
         same_issue=_same_issue(paper, library),
         previous=previous,
         next=following,
+    )
+
+
+def _downloads(paper: Paper) -> tuple[Link, ...]:
+    name = text_name(paper)
+    return (
+        *(Link(format_.label, f"{paper.address}{name}.{format_.suffix}") for format_ in article_formats()),
+        Link("Markdown", markdown.paper_address(paper)),
+        Link("BibTeX", bibtex.paper_address(paper)),
+        *(Link(f"References ({format_.name})", paper_address(paper, format_)) for format_ in reference_formats()),
     )
 
 

@@ -1,0 +1,105 @@
+"""What stands on the cover of a text that is taken away: plain data, so that another process can make the files."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from hub.content.paper import Paper
+from hub.content.people import Author
+from hub.library import Library
+
+LANGUAGE = "en-GB"
+"""The language of texts that tell none (RFC 5646)."""
+
+
+@dataclass(frozen=True)
+class Contributor:
+    """An author as the cover names them."""
+
+    name: str
+    surname: str = ""
+    """The part of the name that lists sort by, where the front matter tells it."""
+    given_names: str = ""
+    """What comes before the surname, where the front matter tells it."""
+    orcid: str = ""
+    institutions: tuple[str, ...] = ()
+    email: str = ""
+    """Where to write, for the corresponding author."""
+    roles: tuple[str, ...] = ()
+    """Labels of CRediT's terms."""
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Cover:
+    """What a text says of itself before it begins."""
+
+    path: str
+    """The file that the text is from, as findings tell it."""
+    url: str
+    """The address of its page, with the site's."""
+    title: str
+    kind: str = ""
+    """In words that readers know: `Practice insight`."""
+    subtitle: str = ""
+    series: str = ""
+    """What publishes it: the hub's name."""
+    number: int | None = None
+    """The running number in the series."""
+    issue: int | None = None
+    contributors: tuple[Contributor, ...] = ()
+    date: str = ""
+    """The day of publication, `2026-06-15`; the following days too."""
+    updated: str = ""
+    version: str = ""
+    doi: str = ""
+    license: str = ""
+    """The SPDX identifier."""
+    description: str = ""
+    keywords: tuple[str, ...] = ()
+    audience: tuple[str, ...] = ()
+    """Labels, such as `Coaches`."""
+    language: str = LANGUAGE
+
+    @property
+    def last_day(self) -> str:
+        """The day by which files are dated, so that they are not dated by the clock."""
+        return self.updated or self.date
+
+
+def paper_cover(paper: Paper, library: Library) -> Cover:
+    """The cover of a working paper."""
+    configuration = library.configuration
+    return Cover(
+        path=paper.source.path,
+        url=f"{configuration.site_url}{paper.address}",
+        title=paper.title,
+        kind=paper.type.label,
+        subtitle=paper.subtitle,
+        series=configuration.site_name,
+        number=paper.series.number,
+        issue=paper.series.issue,
+        contributors=tuple(_contributor(author, paper) for author in paper.authors),
+        date=paper.date.isoformat() if paper.date else "",
+        updated=paper.updated.isoformat() if paper.updated else "",
+        version=paper.version,
+        doi=paper.doi or "",
+        license=paper.license,
+        description=paper.description,
+        keywords=paper.all_keywords,
+        audience=tuple(audience.label for audience in paper.audience),
+        language=paper.lang or LANGUAGE,
+    )
+
+
+def _contributor(author: Author, paper: Paper) -> Contributor:
+    return Contributor(
+        name=author.full_name,
+        surname=author.surname,
+        given_names=author.given_names,
+        orcid=author.orcid or "",
+        institutions=paper.institutions(author),
+        email=(author.email or "") if author.corresponding else "",
+        roles=tuple(role.label for role in author.roles),
+        note=author.note,
+    )
