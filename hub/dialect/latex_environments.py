@@ -231,7 +231,7 @@ _SETTINGS = re.compile(
     r"(?:\s*+\\[A-Za-z]++\*?+(?:\{[^{}]*+\}|\[[^\[\]]*+\]|=?-?[\d.]++\s?[a-z]{2}|\\[A-Za-z]++)*+)*+"
     r"\s*+"
 )
-"""What may stand before the first item: options, and commands for lengths. Anything else is text, if in the wrong place."""
+"""What may stand before the first item: options, and commands for lengths. Anything else is text in the wrong place."""
 _ITEM = re.compile(r"\\item(?![A-Za-z])\s*(?:\[(?P<label>[^\[\]]{0,500})\])?")
 
 
