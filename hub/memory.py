@@ -28,10 +28,21 @@ def digest(*parts: str) -> str:
     """A name for some texts in their order, the same only for the same texts."""
     hashed = hashlib.sha256()
     for part in parts:
-        content = part.encode(errors="surrogatepass")
-        hashed.update(b"%d:" % len(content))
-        hashed.update(content)
+        if len(part) > _LONG:
+            hashed.update(b"#%s" % _digest_of_long(part))
+        else:
+            content = part.encode(errors="surrogatepass")
+            hashed.update(b"%d:%s" % (len(content), content))
     return hashed.hexdigest()
+
+
+_LONG = 1_000
+"""From how many characters on a text's own digest is kept: several questions are asked about the texts of documents."""
+
+
+@functools.lru_cache(maxsize=4096)
+def _digest_of_long(text: str) -> bytes:
+    return hashlib.sha256(text.encode(errors="surrogatepass")).digest()
 
 
 @functools.cache

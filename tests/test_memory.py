@@ -104,6 +104,9 @@ def test_a_folder_that_is_a_file_stops_nothing(tmp_path: Path) -> None:
 def test_a_digest_tells_where_texts_end() -> None:
     assert len({digest("ab", "c"), digest("a", "bc"), digest("abc"), digest("abc", ""), digest("\udc80")}) == 5
     assert digest("a", "b") == digest("a", "b")
+    long = "a" * 5_000
+    assert len({digest(long), digest(long, ""), digest("", long), digest(f"{long}b"), digest(long[1:])}) == 5
+    assert digest(long, "b") == digest("a" * 5_000, "b")
 
 
 # Findings with a memory are those without.
