@@ -6,6 +6,7 @@ import pytest
 
 from hub.bounds import excess
 from hub.content.front_matter import read_source
+from hub.dialect.latex_macros import with_macros
 from tests.conftest import Path
 
 MUCH = {
@@ -159,3 +160,10 @@ def test_what_front_matter_may_ask(name: str, tmp_path: Path) -> None:
     source = read_source(tmp_path / "paper.md", "paper.md")
     assert [finding.message for finding in source.findings] == ([told] if told else [])
     assert source.body == "Text.\n"
+
+
+def test_commands_of_a_text_let_it_grow_only_so_far() -> None:
+    r"""`\a` would be sixteen million of itself."""
+    once, twice = "\\a" * 8, "\\a" * 64
+    assert with_macros(rf"\newcommand{{\a}}{{{once}}}\a") == twice * 64
+    assert with_macros(rf"\newcommand{{\a}}{{{once}}}" + "\\a " * 200) == f"{once} " * 200

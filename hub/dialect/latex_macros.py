@@ -40,8 +40,8 @@ _DEFINITION = re.compile(
 )
 _MOST_ROUNDS = 8
 """How often a macro may stand for another."""
-_MOST_GROWTH = 200_000
-"""By how many characters a text may grow."""
+_MOST_GROWTH = 20_000
+"""By how many characters a text may grow in all: what it grows to was not measured by `hub.bounds`."""
 
 
 def with_macros(text: str) -> str:
@@ -57,9 +57,10 @@ def expander(text: str) -> Callable[[str], str]:
 
 
 def _fully_expanded(text: str, macros: Mapping[str, _Macro]) -> str:
+    most = len(text) + _MOST_GROWTH
     for _ in range(_MOST_ROUNDS if macros else 0):
         expanded = _expanded(text, macros)
-        if expanded == text or len(expanded) > len(text) + _MOST_GROWTH:
+        if expanded == text or len(expanded) > most:
             break
         text = expanded
     return text
