@@ -1,6 +1,7 @@
 """Files that stand beside the pages. Each module here writes one format; adding the file adds the format.
 
-A module with `files` writes files of what the library holds; one with `FORMAT` writes references wherever they are.
+A module with `files` writes files of what the library holds; one with `FORMAT` writes references wherever they are, one
+with `PAPER` each paper.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from types import ModuleType
 
 from hub.citations.csl_items import CslItems
 from hub.exports.exported import ExportedFile
+from hub.exports.paper_format import PaperFormat
 from hub.exports.reference_format import ReferenceFormat
 from hub.exports.references import reference_files
 from hub.library import Library
@@ -23,18 +25,34 @@ def all_files(library: Library, items: CslItems) -> Iterator[ExportedFile]:
 
     Args:
         library: all content.
-        items: the library's references as Pandoc reads them.
+        items: the library's references and papers as Pandoc reads them.
     """
     for module in _modules():
         if hasattr(module, "files"):
             yield from module.files(library)
     yield from reference_files(library, items, reference_formats())
+    yield from _paper_files(library, items)
+
+
+def _paper_files(library: Library, items: CslItems) -> Iterator[ExportedFile]:
+    """Each paper in each format that it is made of."""
+    for format_ in paper_formats():
+        for paper in library.papers:
+            if format_.is_made_of(paper, library):
+                made = format_.write(paper, library, items)
+                yield ExportedFile(format_.address(paper), made.encode() if isinstance(made, str) else made)
 
 
 @cache
 def reference_formats() -> tuple[ReferenceFormat, ...]:
     """The formats in which references are to be had, by the names of their modules."""
     return tuple(module.FORMAT for module in _modules() if hasattr(module, "FORMAT"))
+
+
+@cache
+def paper_formats() -> tuple[PaperFormat, ...]:
+    """The formats in which papers are to be had, by the names of their modules."""
+    return tuple(module.PAPER for module in _modules() if hasattr(module, "PAPER"))
 
 
 def _modules() -> list[ModuleType]:

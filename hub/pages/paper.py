@@ -9,7 +9,7 @@ from hub.content.issue import issue_address
 from hub.content.paper import Paper
 from hub.content.people import Author
 from hub.content.reference import Reference
-from hub.exports import bibtex
+from hub.exports import bibtex, paper_formats
 from hub.library import Library, keys_listed_by
 from hub.pages.cards import Card, authors_of, card, facets_of, theme_links
 from hub.pages.page import Link, Page, When, when
@@ -123,8 +123,12 @@ def _view(paper: Paper, library: Library) -> PaperView:
             for name in paper.frameworks
             if name in library.framework_by_id
         ),
-        own_reference=bibtex.paper_reference(paper, library.configuration),
-        downloads=(Link("BibTeX", bibtex.paper_address(paper)),),
+        own_reference=bibtex.paper_reference(paper, library),
+        downloads=tuple(
+            Link(format_.name, format_.address(paper))
+            for format_ in paper_formats()
+            if format_.is_made_of(paper, library)
+        ),
         related=tuple(card(other, library) for other in library.related(paper)),
         same_issue=_same_issue(paper, library),
         previous=previous,
