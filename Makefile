@@ -17,7 +17,7 @@ PROPERDOCS := .venv-properdocs/stamp
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup site serve check test lint format browser bench test-properdocs requirements snippets clean
+.PHONY: help setup site serve check test golden lint format browser bench test-properdocs requirements snippets clean
 
 help: ## Show what there is to run
 	@awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' Makefile
@@ -37,6 +37,9 @@ check: $(SITE) ## Check the content without building it
 
 test: lint browser ## Run every test, the browser's included (ARGS="-k feed")
 	@.venv/bin/pytest -n auto --dist loadfile $(ARGS)
+
+golden: $(TEST) ## Write the golden files of the tests anew, to be read before they are committed
+	@HUB_GOLDEN=write .venv/bin/pytest -q -k golden tests/exports tests/metadata
 
 lint: $(TEST) ## Check the code's style and types
 	@.venv/bin/ruff check

@@ -93,7 +93,8 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     """Give the template what it shows."""
     build: Build = config.extra["hub"]
     shown = build.pages[_address(page)]
-    return {**context, "hub": shown, "view": shown.view, "findings": build.findings_on(shown)}
+    told = {"view": shown.view, "head": build.head(shown), "findings": build.findings_on(shown)}
+    return {**context, "hub": shown, **told}
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:

@@ -23,11 +23,13 @@ from hub.content.document import Document
 from hub.content.paper import Paper
 from hub.diagnostics import Diagnostic
 from hub.dialect.math import with_mathml
+from hub.exports.bibtex import paper_references
 from hub.exports.exported import ExportedFile
 from hub.exports.references import all_references
 from hub.library import Library
 from hub.links import FileLinks
 from hub.markdown import HubMarkdown, PageContext, Said
+from hub.metadata.head import Head, head_of
 from hub.pages import all_pages
 from hub.pages.page import Page
 from hub.safety import CONTENT_SECURITY_POLICY, PREVIEW_POLICY, sanitise
@@ -60,8 +62,9 @@ class Build:
             reference.entry for page in self.pages.values() for reference in page.entries
         )
         reader = CslReader(configuration.root / CACHE / "references", pandoc)
-        self.items: CslItems = reader.begin(reference.entry for reference in all_references(self.library))
-        """What Pandoc reads in each reference."""
+        works = (*all_references(self.library), *paper_references(self.library))
+        self.items: CslItems = reader.begin(work.entry for work in works)
+        """What Pandoc reads in each reference, and in each paper's own entry."""
 
     @classmethod
     def begin(cls, configuration_file: Path) -> Build:
@@ -122,6 +125,10 @@ class Build:
     def finish_page(self, html: str) -> str:
         """A page's whole HTML, with its text and its citations in place."""
         return self._text.fill(self._aside.fill(html))
+
+    def head(self, page: Page) -> Head:
+        """What a page tells machines."""
+        return head_of(page, self.library)
 
     def citations_on(self, path: str) -> Sequence[Said]:
         """What the page of a file makes of the citations in its text, in their order; once it has been converted."""

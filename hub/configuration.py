@@ -15,7 +15,10 @@ import yaml
 
 from hub.addresses import is_address, shown
 from hub.citations.style import DEFAULT_STYLE
-from hub.diagnostics import Location
+from hub.content.front_matter import KeyPath, Source
+from hub.content.series import Series
+from hub.content.validation import fitting
+from hub.diagnostics import Diagnostic, Location
 
 CACHE = Path(".cache")
 """What can be made or fetched again, and costs time: in the hub's folder, never committed."""
@@ -42,7 +45,9 @@ class Configuration:
     site_name: str
     site_description: str
     site_url: str
-    """Where the site is published, ending with a slash; feeds and calendars need whole addresses."""
+    """Where the site is published, ending with a slash; a slash alone if nobody says."""
+    series: Series = field(default_factory=Series)
+    """What catalogues are told of the series of working papers."""
     base_address: str = field(default="", repr=False)
     """Where the reference base is, if it is on the web; it may hold a key that is nobody else's business."""
     base_name: str = "references.bib"
@@ -53,6 +58,8 @@ class Configuration:
     """The file, as findings tell it."""
     text: str = field(default="", compare=False, repr=False)
     """What it says, as written."""
+    findings: tuple[Diagnostic, ...] = field(default=(), compare=False, repr=False)
+    """What of it could not be used, and was left out."""
 
     @classmethod
     def read(cls, path: Path) -> Configuration:
@@ -66,6 +73,7 @@ class Configuration:
         bibtex = _plugin_options(values, "bibtex")
         base_file = str(bibtex.get("bib_file") or "")
         address = base_file if is_address(base_file) else ""
+        series, findings = _series(values, text, path)
         return cls(
             root=root,
             docs=root / str(values.get("docs_dir") or "docs"),
@@ -75,12 +83,27 @@ class Configuration:
             site_name=str(values.get("site_name") or ""),
             site_description=str(values.get("site_description") or ""),
             site_url=str(values.get("site_url") or "").rstrip("/") + "/",
+            series=series,
             base_address=address,
             base_name=shown(address) if address else base_file or str(bibtex.get("bib_dir") or "references.bib"),
             places=_places(text, path.name),
             name=path.name,
             text=text,
+            findings=findings,
         )
+
+    @property
+    def is_on_the_web(self) -> bool:
+        """Whether it is known where the site is published, so that it has whole addresses."""
+        return self.site_url != "/"
+
+    def whole(self, address: str) -> str:
+        """An address of the site as a web address; nothing if it is not known where the site is published.
+
+        Args:
+            address: from the site's root, without a leading slash.
+        """
+        return f"{self.site_url}{address}" if self.is_on_the_web else ""
 
     def place(self, option: str) -> Location:
         """Where an option of the citation plugin stands, or the file's beginning if nobody gives it."""
@@ -140,6 +163,24 @@ def _places(text: str, name: str) -> dict[str, Location]:
         for key, value in options.value
     }
     return {option: Location(name, mark.line + 1, mark.column + 1) for option, mark in marks.items()}
+
+
+def _series(values: dict[str, Any], text: str, path: Path) -> tuple[Series, tuple[Diagnostic, ...]]:
+    """What is said of the series, and what of it is wrong."""
+    given = (values.get("extra") or {}).get("series") if isinstance(values.get("extra"), dict) else None
+    node = _value_at(_value_at(yaml.compose(text, Loader=_TolerantLoader), "extra"), "series") if given else None
+    places: dict[KeyPath, Location] = {}
+    key_places: dict[KeyPath, Location] = {}
+    for key, value in node.value if isinstance(node, yaml.MappingNode) else ():
+        places[key.value,] = _place(path.name, value)
+        key_places[key.value,] = _place(path.name, key)
+    source = Source(path.name, path, places=places, key_places=key_places)
+    series, findings = fitting(Series, given if isinstance(given, dict) else {}, (), source, {})
+    return series.named_for(str(values.get("site_name") or "")), tuple(findings)
+
+
+def _place(name: str, node: yaml.Node) -> Location:
+    return Location(name, node.start_mark.line + 1, node.start_mark.column + 1)
 
 
 def _value_at(node: yaml.Node | None, name: str) -> yaml.Node | None:

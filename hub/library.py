@@ -143,7 +143,8 @@ class Library:
         """What was wrong with files while they were read, in order of place."""
         own = [finding for base in self.own_bases.values() for finding in base.diagnostics]
         read = [finding for document in self.documents for finding in document.findings]
-        return tuple(sorted({*read, *own, *self.base_findings, *self.published.findings}))
+        settings = self.configuration.findings
+        return tuple(sorted({*settings, *read, *own, *self.base_findings, *self.published.findings}))
 
     @cached_property
     def today(self) -> datetime.date:

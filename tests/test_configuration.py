@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from hub.configuration import Configuration, ConfigurationError, find_configuration
+from hub.content.series import Series
 from tests.conftest import ROOT
 
 
@@ -19,7 +20,8 @@ def test_what_is_said(tmp_path: Path) -> None:
     configuration = read(
         tmp_path,
         "site_name: A hub\nsite_description: Of pairs.\nsite_url: https://hub.example/sub\ndocs_dir: texts\n"
-        "plugins:\n  - search\n  - bibtex:\n      bib_file: works.bib\n      csl_file: apa\n",
+        "plugins:\n  - search\n  - bibtex:\n      bib_file: works.bib\n      csl_file: apa\n"
+        "extra:\n  series:\n    title: On pairs\n",
     )
     assert configuration == Configuration(
         root=tmp_path,
@@ -30,6 +32,7 @@ def test_what_is_said(tmp_path: Path) -> None:
         site_name="A hub",
         site_description="Of pairs.",
         site_url="https://hub.example/sub/",
+        series=Series(title="On pairs").named_for("A hub"),
         base_name="works.bib",
     )
 
@@ -39,6 +42,36 @@ def test_what_is_meant_where_nothing_is_said(tmp_path: Path) -> None:
     assert configuration.docs == tmp_path / "docs"
     assert configuration.bases == (tmp_path / "references.bib",)
     assert configuration.style == "harvard-cite-them-right"
+
+
+def test_what_catalogues_are_told_where_nothing_is_said(tmp_path: Path) -> None:
+    series = read(tmp_path, "site_name: A hub\n").series
+    assert (series.title, series.institution, series.depositor) == ("A hub: working papers", "A hub", "A hub")
+    assert (series.has_own_prefix, series.has_own_archive) == (False, False)
+
+
+def test_what_is_wrong_of_the_series_is_told_at_its_place_and_left_out(tmp_path: Path) -> None:
+    configuration = read(
+        tmp_path,
+        "site_name: A hub\nextra:\n  series:\n    doi_prefix: 11.5\n    email: nobody\n    repec_archive: abcd\n"
+        "    issn: 12345678\n    institute: A Centre\n    title: On pairs\n",
+    )
+    assert sorted(str(finding) for finding in configuration.findings) == [
+        "mkdocs.yml:4:17: error doi_prefix must be a DOI prefix, like 10.5555; found '11.5'. [value-fits]",
+        "mkdocs.yml:5:12: error email must be an e-mail address; found 'nobody'. [value-fits]",
+        "mkdocs.yml:6:20: error repec_archive must be three small letters; found 'abcd'. [value-fits]",
+        "mkdocs.yml:7:11: error issn must be an ISSN, like 1234-5679; found '12345678'. [value-fits]",
+        (
+            "mkdocs.yml:8:5: warning A key must be one that the hub knows; found 'institute'. "
+            "Did you mean 'institution'? [key-is-known]"
+        ),
+    ]
+    assert configuration.series == Series(title="On pairs").named_for("A hub")
+
+
+@pytest.mark.parametrize("extra", ["", "[a]", "{series: }", "{series: text}", "{series: [a]}", "{other: 1}"])
+def test_any_extra_is_read(extra: str, tmp_path: Path) -> None:
+    assert read(tmp_path, f"site_name: A hub\nextra: {extra}\n").series == Series().named_for("A hub")
 
 
 @pytest.mark.parametrize("plugins", ["[bibtex]", "{bibtex: {}}", "[{bibtex: }]", "[]", "{search: {}}"])

@@ -120,12 +120,16 @@ class Paper(Document):
         return max((day for day in days if day), default=None)
 
     @cached_property
-    def _affiliation_names(self) -> dict[str, str]:
-        return {affiliation.index: affiliation.name for affiliation in self.affiliations}
+    def _affiliation_by_index(self) -> dict[str, Affiliation]:
+        return {affiliation.index: affiliation for affiliation in self.affiliations}
+
+    def affiliations_of(self, author: Author) -> tuple[Affiliation, ...]:
+        """An author's institutions; one that is no index of `affiliations` is itself a name."""
+        listed = self._affiliation_by_index
+        if any(part in listed for part in author.affiliation):
+            return tuple(listed.get(part) or Affiliation(name=part) for part in author.affiliation)
+        return (Affiliation(name=", ".join(author.affiliation)),) if author.affiliation else ()
 
     def institutions(self, author: Author) -> tuple[str, ...]:
-        """The names of an author's institutions; one that is no index of `affiliations` is itself a name."""
-        names = self._affiliation_names
-        if any(part in names for part in author.affiliation):
-            return tuple(names.get(part, part) for part in author.affiliation)
-        return (", ".join(author.affiliation),) if author.affiliation else ()
+        """The names of an author's institutions."""
+        return tuple(affiliation.name for affiliation in self.affiliations_of(author))

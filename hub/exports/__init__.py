@@ -1,7 +1,7 @@
 """Files that stand beside the pages. Each module here writes one format; adding the file adds the format.
 
-A module with `files` writes files of what the library holds; one with `FORMAT` writes references wherever they are; one
-with `DOWNLOAD` writes texts as their finished pages show them.
+A module with `files` writes files of what the library holds; one with `FORMAT` writes references wherever they are, one
+with `PAPER` each paper, and one with `DOWNLOAD` each text as its finished page shows it.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from types import ModuleType
 from hub.articles.article_format import ArticleFormat
 from hub.citations.csl_items import CslItems
 from hub.exports.exported import ExportedFile
+from hub.exports.paper_format import PaperFormat
 from hub.exports.reference_format import ReferenceFormat
 from hub.exports.references import reference_files
 from hub.library import Library
@@ -25,12 +26,22 @@ def all_files(library: Library, items: CslItems) -> Iterator[ExportedFile]:
 
     Args:
         library: all content.
-        items: the library's references as Pandoc reads them.
+        items: the library's references and papers as Pandoc reads them.
     """
     for module in _modules():
         if hasattr(module, "files"):
             yield from module.files(library)
     yield from reference_files(library, items, reference_formats())
+    yield from _paper_files(library, items)
+
+
+def _paper_files(library: Library, items: CslItems) -> Iterator[ExportedFile]:
+    """Each paper in each format that it is made of."""
+    for format_ in paper_formats():
+        for paper in library.papers:
+            if format_.is_made_of(paper, library):
+                made = format_.write(paper, library, items)
+                yield ExportedFile(format_.address(paper), made.encode() if isinstance(made, str) else made)
 
 
 @cache
@@ -44,6 +55,12 @@ def article_formats() -> tuple[ArticleFormat, ...]:
     """The formats in which texts are to be had, in the order in which pages list them."""
     formats = (module.DOWNLOAD for module in _modules() if hasattr(module, "DOWNLOAD"))
     return tuple(sorted(formats, key=lambda format_: (format_.place, format_.label)))
+
+
+@cache
+def paper_formats() -> tuple[PaperFormat, ...]:
+    """The formats in which papers are to be had, by the names of their modules."""
+    return tuple(module.PAPER for module in _modules() if hasattr(module, "PAPER"))
 
 
 def _modules() -> list[ModuleType]:

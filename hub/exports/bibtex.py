@@ -10,13 +10,13 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from hub.citations.csl_items import CslItems
-from hub.configuration import Configuration
 from hub.content.base import read_base
 from hub.content.paper import Paper
 from hub.content.reference import Reference
-from hub.exports.exported import ExportedFile
+from hub.exports.paper_format import PaperFormat
 from hub.exports.reference_format import ReferenceFormat
 from hub.library import Library
+from hub.record import Contributor, record_of
 
 
 def write(references: Sequence[Reference], _items: CslItems) -> str:
@@ -58,21 +58,23 @@ _NAME_OF_STRING = re.compile(r"[=#]\s*([A-Za-z][\w:+-]*)")
 FORMAT = ReferenceFormat("BibTeX", "bib", write)
 
 
-def files(library: Library) -> Iterator[ExportedFile]:
-    """A file beside each paper."""
-    for paper in library.papers:
-        yield ExportedFile(paper_address(paper), paper_entry(paper, library.configuration).encode())
+def _own_entry(paper: Paper, library: Library, _items: CslItems) -> str:
+    return paper_entry(paper, library)
 
 
-def paper_address(paper: Paper) -> str:
-    """Where a paper's own entry is, beside its page."""
-    return f"{paper.address}{paper.id}.bib"
+PAPER = PaperFormat("BibTeX", ".bib", "application/x-bibtex", _own_entry)
 
 
-def paper_reference(paper: Paper, configuration: Configuration) -> Reference:
+def paper_reference(paper: Paper, library: Library) -> Reference:
     """A paper of the hub as a reference, so that it is formatted like any other."""
-    base = read_base(paper_entry(paper, configuration), paper.source.path)
+    base = read_base(paper_entry(paper, library), paper.source.path)
     return base.references[paper_key(paper)]
+
+
+def paper_references(library: Library) -> Iterator[Reference]:
+    """Every paper of the hub as a reference."""
+    for paper in library.papers:
+        yield paper_reference(paper, library)
 
 
 def paper_key(paper: Paper) -> str:
@@ -80,19 +82,20 @@ def paper_key(paper: Paper) -> str:
     return paper.id or "paper"
 
 
-def paper_entry(paper: Paper, configuration: Configuration) -> str:
+def paper_entry(paper: Paper, library: Library) -> str:
     """The entry with which a paper is cited, ending with a line break."""
+    record = record_of(paper, library)
     values = {
-        "author": " and ".join(_author(author.full_name, author.surname) for author in paper.authors),
-        "title": _braced(paper.title),
-        "subtitle": _escaped(paper.subtitle),
-        "date": paper.date.isoformat() if paper.date else "",
+        "author": " and ".join(_author(contributor) for contributor in record.contributors),
+        "title": _braced(record.title),
+        "subtitle": _escaped(record.subtitle),
+        "date": record.published.isoformat() if record.published else "",
         "type": "Working paper",
-        "number": str(paper.series.number or ""),
-        "institution": "{" + _escaped(configuration.site_name) + "}",
-        "version": _escaped(paper.version) if paper.version != "1" else "",
-        "doi": _with_braces_in_pairs(paper.doi or ""),
-        "url": "" if paper.doi else f"{configuration.site_url}{paper.address}",
+        "number": str(record.number or ""),
+        "institution": "{" + _escaped(record.series.institution) + "}",
+        "version": _escaped(record.version) if record.version != "1" else "",
+        "doi": _with_braces_in_pairs(record.doi),
+        "url": "" if record.doi else f"{library.configuration.site_url}{record.address}",
         "langid": "british",
     }
     width = max(len(name) for name, value in values.items() if value)
@@ -100,12 +103,13 @@ def paper_entry(paper: Paper, configuration: Configuration) -> str:
     return f"@report{{{paper_key(paper)},\n{fields}}}\n"
 
 
-def _author(name: str, surname: str) -> str:
-    """A name that BibTeX splits as its bearer would; one of a single word or a group's is kept whole."""
-    if surname and name.endswith(surname):
-        return f"{_escaped(surname)}, {_escaped(name.removesuffix(surname).strip())}"
-    is_group = name.lower().startswith("the ") or len(name.split()) == 1 or " and " in name
-    return "{" + _escaped(name) + "}" if is_group else _escaped(name)
+def _author(contributor: Contributor) -> str:
+    """A name that BibTeX splits as its bearer would; a group's is kept whole."""
+    name = contributor.name
+    if name.literal:
+        return "{" + _escaped(name.literal) + "}"
+    parts = (f"{name.particle} {name.family}".strip(), name.suffix, name.given)
+    return ", ".join(_escaped(part) for part in parts if part)
 
 
 def _braced(title: str) -> str:

@@ -14,8 +14,12 @@ from rispy import RisWriter
 from rispy.config import TAG_KEY_MAPPING
 
 from hub.citations.csl_items import CslItems, Item
+from hub.content.paper import Paper
 from hub.content.reference import Reference
+from hub.exports.csl_json import paper_item
+from hub.exports.paper_format import PaperFormat
 from hub.exports.reference_format import ReferenceFormat, once_for_each
+from hub.library import Library
 
 
 def write(references: Sequence[Reference], items: CslItems) -> str:
@@ -25,8 +29,20 @@ def write(references: Sequence[Reference], items: CslItems) -> str:
 
 @once_for_each
 def _written(reference: Reference, items: CslItems) -> str:
-    text: str = _WRITER.formats([_record(reference, items.item(reference.entry))])
+    # In an item the abstract's paragraphs run into one another.
+    return _as_ris({**items.item(reference.entry), "abstract": reference.field("abstract")}, reference.doi)
+
+
+def _as_ris(item: Item, doi: str) -> str:
+    text: str = _WRITER.formats([_record(item, doi)])
     return text
+
+
+def _paper(paper: Paper, library: Library, items: CslItems) -> str:
+    return _as_ris(paper_item(paper, library, items), paper.doi or "")
+
+
+PAPER = PaperFormat("RIS", ".ris", "application/x-research-info-systems", _paper)
 
 
 FORMAT = ReferenceFormat("RIS", "ris", write)
@@ -94,7 +110,7 @@ TYPES = {
 """The type of a record for each type of item; the rest are `GEN`."""
 
 
-def _record(reference: Reference, item: Item) -> dict[str, str | list[str]]:
+def _record(item: Item, doi: str) -> dict[str, str | list[str]]:
     """A record by the names that rispy has for tags, in the order in which it is written."""
     kind = TYPES.get(item["type"], "GEN")
     start, end = _pages(item)
@@ -121,13 +137,13 @@ def _record(reference: Reference, item: Item) -> dict[str, str | list[str]]:
         "place_published": item.get("publisher-place") or item.get("event-place"),
         "type_of_work": item.get("genre"),
         "issn": [item.get("number", "") if kind == "RPRT" else "", item.get("ISBN", ""), item.get("ISSN", "")],
-        "doi": reference.doi,
+        "doi": doi,
         "urls": item.get("URL"),
         "access_date": _date(item.get("accessed")),
         "language": item.get("language"),
         "number_of_volumes": item.get("number-of-volumes"),
         "keywords": re.split("[,;]", item.get("keyword", "")),
-        "abstract": reference.field("abstract"),  # in an item paragraphs run into one another
+        "abstract": item.get("abstract"),
         "notes": [item.get("note", ""), item.get("annote", "")],
     }
     return {"type_of_reference": kind, **dict(_filled(fields))}

@@ -6,6 +6,7 @@ import datetime
 from dataclasses import dataclass
 
 from hub.content.document import Document
+from hub.content.person import Person
 from hub.content.reference import Reference
 
 
@@ -62,6 +63,8 @@ class Page:
     """The text, in Markdown."""
     document: Document | None = None
     """The file that the text is from, if there is one."""
+    about: Person | None = None
+    """Whom the page is about, where no file need say so."""
     lists: tuple[str, ...] = ()
     """Citation keys that stand in the page's references though the text may not cite them."""
     entries: tuple[Reference, ...] = ()

@@ -10,7 +10,7 @@ from hub.content.issue import issue_address
 from hub.content.paper import Paper
 from hub.content.people import Author
 from hub.content.reference import Reference
-from hub.exports import article_formats, bibtex, markdown, reference_formats
+from hub.exports import article_formats, bibtex, markdown, paper_formats, reference_formats
 from hub.exports.references import paper_address
 from hub.library import Library, keys_listed_by
 from hub.pages.cards import Card, authors_of, card, facets_of, theme_links
@@ -126,8 +126,8 @@ def _view(paper: Paper, library: Library) -> PaperView:
             for name in paper.frameworks
             if name in library.framework_by_id
         ),
-        own_reference=bibtex.paper_reference(paper, library.configuration),
-        downloads=_downloads(paper),
+        own_reference=bibtex.paper_reference(paper, library),
+        downloads=_downloads(paper, library),
         related=tuple(card(other, library) for other in library.related(paper)),
         same_issue=_same_issue(paper, library),
         previous=previous,
@@ -135,12 +135,12 @@ def _view(paper: Paper, library: Library) -> PaperView:
     )
 
 
-def _downloads(paper: Paper) -> tuple[Link, ...]:
+def _downloads(paper: Paper, library: Library) -> tuple[Link, ...]:
     name = text_name(paper)
     return (
         *(Link(format_.label, f"{paper.address}{name}.{format_.suffix}") for format_ in article_formats()),
         Link("Markdown", markdown.paper_address(paper)),
-        Link("BibTeX", bibtex.paper_address(paper)),
+        *(Link(one.name, one.address(paper)) for one in paper_formats() if one.is_made_of(paper, library)),
         *(Link(f"References ({format_.name})", paper_address(paper, format_)) for format_ in reference_formats()),
     )
 

@@ -81,6 +81,7 @@ def _person(person: Person, library: Library) -> Iterator[Page]:
             view=view,
             markdown=person.notes.body if person.notes and part.is_first else "",
             document=person.notes if part.is_first else None,
+            about=person if part.is_first else None,
             entries=view.works,
             facets=Facets(
                 byline=listed(person.affiliations),

@@ -11,11 +11,11 @@ from pybtex.database import parse_string
 
 from hub.citations.csl_items import CslItems
 from hub.content.base import read_base
-from hub.exports.bibtex import files, paper_entry, write
+from hub.exports.bibtex import paper_entry, write
 from tests.conftest import ReadLibrary
 
 CANDOUR = r"""@report{candour,
-  author      = {Ada Example},
+  author      = {Example, Ada},
   title       = {{Candour \& care}},
   subtitle    = {100 \% of both},
   date        = {2026-02-28},
@@ -47,20 +47,15 @@ WHOLE_BASE = """@string{press = {A Press}}
 """
 
 
-def test_files_beside_the_papers(library: ReadLibrary) -> None:
-    written = {file.address: file.content.decode() for file in files(library("small"))}
-    assert sorted(written) == [
-        "papers/candour/candour.bib",
-        "papers/silence/silence.bib",
-        "papers/speaking-first/speaking-first.bib",
-    ]
-    assert written["papers/candour/candour.bib"] == CANDOUR
+def test_the_entry_of_a_paper(library: ReadLibrary) -> None:
+    hub = library("small")
+    assert paper_entry(hub.paper_by_id["candour"], hub) == CANDOUR
 
 
 @pytest.mark.parametrize(
     ("author", "written", "read_by_pandoc"),
     [
-        ("Ada Example", "Ada Example", {"family": "Example", "given": "Ada"}),
+        ("Ada Example", "Example, Ada", {"family": "Example", "given": "Ada"}),
         ("The hub's editors", "{The hub's editors}", {"literal": "The hub’s editors"}),
         ("CollectivED", "{CollectivED}", {"literal": "CollectivED"}),
         ("Sample and Sons", "{Sample and Sons}", {"literal": "Sample and Sons"}),
@@ -69,8 +64,8 @@ def test_files_beside_the_papers(library: ReadLibrary) -> None:
             "van Instance, Cy",
             {"family": "Instance", "given": "Cy", "dropping-particle": "van"},
         ),
-        ("Zoë Émile", "Zoë Émile", {"family": "Émile", "given": "Zoë"}),
-        ("Ada Example_1", r"Ada Example\_1", {"family": "Example_1", "given": "Ada"}),
+        ("Zoë Émile", "Émile, Zoë", {"family": "Émile", "given": "Zoë"}),
+        ("Ada Example_1", r"Example\_1, Ada", {"family": "Example_1", "given": "Ada"}),
     ],
 )
 def test_a_name_is_read_back_as_its_bearer_has_it(
@@ -79,7 +74,7 @@ def test_a_name_is_read_back_as_its_bearer_has_it(
     text = f"---\ntitle: Trust\nauthors:\n  - {author}\ndate: 2026-01-31\n---\nText.\n"
     read = library({"papers/trust/paper.md": text})
 
-    entry = paper_entry(read.papers[0], read.configuration)
+    entry = paper_entry(read.papers[0], read)
 
     assert f"{{{written}}}" in entry
     (item,) = json.loads(pypandoc.convert_text(entry, "csljson", format="biblatex"))
@@ -106,7 +101,7 @@ def test_no_title_breaks_an_entry(title: str, library: ReadLibrary) -> None:
     text = f"---\ntitle: {json.dumps(title)}\nauthors: [Ada Example]\ndate: 2026-01-31\n---\nText.\n"
     read = library({"papers/trust/paper.md": text})
 
-    entry = paper_entry(read.papers[0], read.configuration)
+    entry = paper_entry(read.papers[0], read)
 
     (parsed,) = parse_string(entry, "bibtex").entries.values()
     assert parsed.fields["url"] == "https://hub.example/papers/trust/"
@@ -117,14 +112,14 @@ def test_no_title_breaks_an_entry(title: str, library: ReadLibrary) -> None:
 def test_a_paper_with_a_doi_is_found_by_it(library: ReadLibrary) -> None:
     text = "---\ntitle: Trust\nauthors: [Ada Example]\ndate: 2026-01-31\ndoi: 10.1000/a_b\n---\nText.\n"
     read = library({"papers/trust/paper.md": text})
-    entry = paper_entry(read.papers[0], read.configuration)
+    entry = paper_entry(read.papers[0], read)
     assert "  doi         = {10.1000/a_b},\n" in entry
     assert "url" not in entry
 
 
 def test_a_paper_without_anything_still_makes_an_entry(library: ReadLibrary) -> None:
     read = library({"papers/trust/paper.md": ""})
-    assert len(parse_string(paper_entry(read.papers[0], read.configuration), "bibtex").entries) == 1
+    assert len(parse_string(paper_entry(read.papers[0], read), "bibtex").entries) == 1
 
 
 # References as their entries are written
