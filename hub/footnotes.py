@@ -27,3 +27,14 @@ def marks(text: str) -> Iterator[tuple[int, str]]:
     for found in _MARK.finditer(masked):
         if found.start() not in defining and masked[found.start() - 1 : found.start()] != "\\":
             yield found.start(), found[1]
+
+
+def without_words(text: str) -> Iterator[tuple[int, str]]:
+    """The footnotes that say nothing: where the definition of each begins, counted from 0, and which it is."""
+    for name, start in definitions(text).items():
+        if not _WORDS.match(text, text.index("]:", start)):
+            yield start, name
+
+
+_WORDS = re.compile(r"\]:[ \t]*(?:\S|\n(?! {0,3}\[\^)[ \t]*\S|(?:\n[ \t]*)*\n(?: {4}|\t)[ \t]*\S)")
+"""What a footnote says begins beside its name, on the next line, or indented below empty ones."""

@@ -137,6 +137,13 @@ def a_footnote_is_not_there(content: Content) -> Iterator[Broken]:
             yield page.replaced(note, "nowhere", "name")
 
 
+@breaks("footnote-is-there")
+def a_footnote_says_nothing(content: Content) -> Iterator[Broken]:
+    for page in content.pages:
+        for note in page.in_body(r"^\[\^[a-z]+\]:(?P<words>[^\n]+(?:\n[^\n]+)*)"):
+            yield page.replaced(note, "", "words").told_at(page.path, page.line_at(note.start()))
+
+
 @breaks("footnote-is-named")
 def a_footnote_is_not_named(content: Content) -> Iterator[Broken]:
     for page in content.pages:
