@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from rapidfuzz.distance import OSA
 
-from hub.content.author_index import folded
+from hub.content.author_index import plain_name
 
 AS_LIKE = 0.9
 """How much alike two names must be to be taken for one with a slip (difflib's ratio, 0 to 1)."""
@@ -67,7 +67,7 @@ class KnownNames:
 
 
 def _plain(name: str) -> str:
-    plain = folded(_MEDIUM.sub("", name).replace("&", " and "))
+    plain = plain_name(_MEDIUM.sub("", name).replace("&", " and "))
     return plain.removeprefix("the ")
 
 

@@ -48,12 +48,12 @@ class AuthorIndex:
         if exact:
             return Match(exact, is_exact=True)
         near = tuple(work for work in known if year and work.year and abs(work.year - year) <= NEAR_YEARS)
-        near = near or self._with_a_slip(folded(name), year)
+        near = near or self._with_a_slip(plain_name(name), year)
         return Match(near, is_exact=False) if near else None
 
     def works_of(self, name: str) -> Sequence[Reference]:
         """The works of an author, whose given name may stand before the family name: `Ada Example`."""
-        return self._by_name.get(folded(name)) or self._by_name.get(folded(name).split(" ")[-1]) or ()
+        return self._by_name.get(plain_name(name)) or self._by_name.get(plain_name(name).split(" ")[-1]) or ()
 
     def _with_a_slip(self, name: str, year: int | None) -> tuple[Reference, ...]:
         if len(name) < _SHORTEST or year is None:
@@ -66,7 +66,7 @@ _SHORTEST = 5
 """Shorter names are like too many others."""
 
 
-def folded(name: str) -> str:
+def plain_name(name: str) -> str:
     """A name without accents, punctuation and capitals."""
     return " ".join(re.sub(r"[^\w\s]", "", letters.folded(name)).split())
 
@@ -80,9 +80,9 @@ def _names_of(reference: Reference) -> set[str]:
         words = first.literal.split()
         initials = "".join(word[0] for word in words if word[:1].isalpha())
         capitals = "".join(word[0] for word in words if word[:1].isupper())
-        return {folded(first.literal), folded(initials), folded(capitals)} - {""}
+        return {plain_name(first.literal), plain_name(initials), plain_name(capitals)} - {""}
     families = (first.family, f"{first.particle} {first.family}", _INITIALS_AFTER.sub("", first.family))
-    return {folded(family) for family in families} - {""}
+    return {plain_name(family) for family in families} - {""}
 
 
 _INITIALS_AFTER = re.compile(r"\s+[A-Z]{1,3}\Z")

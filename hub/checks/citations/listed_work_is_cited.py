@@ -27,7 +27,7 @@ from collections.abc import Iterator
 
 from hub.checks.scope import Scope
 from hub.citations.typed import TypedReference, typed_citations, typed_references
-from hub.content.author_index import folded
+from hub.content.author_index import plain_name
 from hub.content.document import Document
 from hub.diagnostics import Diagnostic, Severity
 from hub.library import Library
@@ -55,15 +55,15 @@ def check(library: Library) -> Iterator[Diagnostic]:
 
 def _named(document: Document, library: Library) -> set[tuple[str, int | None]]:
     references = library.base_for(document).references
-    typed = {(folded(typed.name), typed.year) for typed in typed_citations(document.body)}
+    typed = {(plain_name(typed.name), typed.year) for typed in typed_citations(document.body)}
     keyed = [references[key] for cluster in library.citations_in(document) for key in cluster.keys if key in references]
     return {
         *typed,
-        *((folded(name.literal or name.family), work.year) for work in keyed for name in work.authors[:1]),
+        *((plain_name(name.literal or name.family), work.year) for work in keyed for name in work.authors[:1]),
     }
 
 
 def _is_named(work: TypedReference, named: set[tuple[str, int | None]]) -> bool:
     """Whether the name that begins the typed work, or a part of it, is named with its year."""
-    name = folded(work.name)
+    name = plain_name(work.name)
     return any(year == work.year and (name in other or other in name) for other, year in named)

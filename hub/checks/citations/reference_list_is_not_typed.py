@@ -26,7 +26,7 @@ from collections.abc import Iterator
 
 from hub.checks.scope import Scope
 from hub.citations.typed import TypedReference, typed_references
-from hub.content.author_index import AuthorIndex, folded
+from hub.content.author_index import AuthorIndex, plain_name
 from hub.diagnostics import Diagnostic, Severity
 from hub.library import Library
 
@@ -57,8 +57,8 @@ def _key_of(work: TypedReference, authors: AuthorIndex) -> str:
     """The key of the entry that a typed work can only be: of its author and with its title, else with its year."""
     first = work.name.split()[0]
     known = [*authors.works_of(work.name), *authors.works_of(first)]
-    written = folded(work.written)
-    titled = [reference for reference in known if reference.title and folded(reference.title)[:_TELLING] in written]
+    written = plain_name(work.written)
+    titled = [reference for reference in known if reference.title and plain_name(reference.title)[:_TELLING] in written]
     if titled:
         return titled[0].key
     match = authors.find(work.name, work.year) or authors.find(first, work.year)

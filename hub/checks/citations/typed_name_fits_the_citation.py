@@ -26,7 +26,7 @@ from collections.abc import Iterator
 from hub.checks.scope import Scope
 from hub.citations.syntax import Citation, Mode
 from hub.citations.typed import typed_citations
-from hub.content.author_index import folded
+from hub.content.author_index import plain_name
 from hub.content.document import Document
 from hub.content.reference import Reference
 from hub.diagnostics import Diagnostic, Severity
@@ -69,18 +69,18 @@ def _finding(document: Document, offset: int, found: str, citation: Citation, wo
 
 def _is_of(name: str, work: Reference) -> bool:
     """Whether a typed name is that of somebody who wrote a work: a part of it, or an organisation's initials."""
-    typed = set(folded(name).split())
+    typed = set(plain_name(name).split())
     for author in work.authors:
-        words = folded(author.literal or f"{author.particle} {author.family}").split()
+        words = plain_name(author.literal or f"{author.particle} {author.family}").split()
         initials = "".join(word[0] for word in author.literal.split() if word[0].isupper())
-        if typed <= {*words, folded(initials)}:
+        if typed <= {*words, plain_name(initials)}:
             return True
     return False
 
 
 def _is_another(name: str, work: Reference) -> bool:
     """Whether a name is nobody's who wrote the work, nor a word of its title."""
-    return bool(work.authors) and not _is_of(name, work) and folded(name) not in folded(work.title).split()
+    return bool(work.authors) and not _is_of(name, work) and plain_name(name) not in plain_name(work.title).split()
 
 
 _NAME = re.compile(r"([A-ZÀ-ÖØ-Þ][\w’'-]+?)(?:[’']s?)?\Z")
