@@ -44,6 +44,14 @@ class Version:
 
 
 @dataclass(frozen=True)
+class Downloads:
+    """Files of one use; those are listed that are there."""
+
+    title: str
+    files: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
 class PaperView:
     """What the template shows."""
 
@@ -70,8 +78,10 @@ class PaperView:
     frameworks: tuple[Link, ...]
     own_reference: Reference
     """The paper itself, as others cite it."""
-    downloads: tuple[Link, ...]
-    """The files in which the paper and its references may be taken away, of which those are listed that are there."""
+    to_read: tuple[Link, ...]
+    """The files in which most people take the paper away."""
+    downloads: tuple[Downloads, ...]
+    """All files, by their use."""
     related: tuple[Card, ...]
     same_issue: tuple[Link, ...]
     previous: Link | None
@@ -127,7 +137,8 @@ def _view(paper: Paper, library: Library) -> PaperView:
             if name in library.framework_by_id
         ),
         own_reference=bibtex.paper_reference(paper, library),
-        downloads=_downloads(paper, library),
+        to_read=_files_to_read(paper),
+        downloads=tuple(_downloads(paper, library)),
         related=tuple(card(other, library) for other in library.related(paper)),
         same_issue=_same_issue(paper, library),
         previous=previous,
@@ -135,14 +146,19 @@ def _view(paper: Paper, library: Library) -> PaperView:
     )
 
 
-def _downloads(paper: Paper, library: Library) -> tuple[Link, ...]:
+def _files_to_read(paper: Paper) -> tuple[Link, ...]:
     name = text_name(paper)
-    return (
-        *(Link(format_.label, f"{paper.address}{name}.{format_.suffix}") for format_ in article_formats()),
-        Link("Markdown", markdown.paper_address(paper)),
-        *(Link(one.name, one.address(paper)) for one in paper_formats() if one.is_made_of(paper, library)),
-        *(Link(f"References ({format_.name})", paper_address(paper, format_)) for format_ in reference_formats()),
-    )
+    return tuple(Link(one.label, f"{paper.address}{name}.{one.suffix}") for one in article_formats())
+
+
+def _downloads(paper: Paper, library: Library) -> Iterator[Downloads]:
+    formats = [one for one in paper_formats() if one.is_made_of(paper, library)]
+    of_the_text = (Link(one.name, one.address(paper)) for one in formats if one.holds_the_text)
+    source = Link("Markdown", markdown.paper_address(paper))
+    yield Downloads("The paper", (*_files_to_read(paper), source, *of_the_text))
+    about_it = (Link(one.name, one.address(paper)) for one in formats if not one.holds_the_text)
+    yield Downloads("To cite it", tuple(about_it))
+    yield Downloads("Its references", tuple(Link(one.name, paper_address(paper, one)) for one in reference_formats()))
 
 
 def _byline(paper: Paper) -> str:
