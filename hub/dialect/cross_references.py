@@ -40,6 +40,8 @@ class _Named:
 
 
 _KINDS = {"figure": "Figure", "table": "Table", "formula": "Equation", "listing": "Listing"}
+_UNNAMED = "above"
+"""How a section is referred to that has no words for heading."""
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _VERBATIM = frozenset({"a", "code", "pre", "script", "style", "math"})
 
@@ -74,7 +76,7 @@ def _take_lone_labels(root: Element) -> None:
 def _named(root: Element, captioned: list[tuple[Element, str]]) -> Iterator[tuple[str, _Named]]:
     """Everything that has a name; noted is what has a caption, with its number."""
     counts: Counter[str] = Counter()
-    section = "above"
+    section = _UNNAMED
     parts = _parts_of_figures(root)
     for element in root.iter():
         kind = _kind(element)
@@ -85,7 +87,7 @@ def _named(root: Element, captioned: list[tuple[Element, str]]) -> Iterator[tupl
             if names:
                 element.set("id", names[0])
             if kind == "heading":
-                words = number = "".join(element.itertext()).strip()
+                words = number = "".join(element.itertext()).strip() or _UNNAMED
             else:
                 part = parts.get(element, "")
                 counts[kind] += not part
