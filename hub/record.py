@@ -63,6 +63,8 @@ class Record:
     changed: datetime.date | None
     """The latest day that the paper tells."""
     version: str
+    changes: int
+    """How many changes the paper tells of."""
     number: int | None
     """Its running number in the series."""
     issue: int | None
@@ -115,6 +117,7 @@ def record_of(paper: Paper, library: Library) -> Record:
         published=paper.date,
         changed=paper.last_changed,
         version=paper.version,
+        changes=len(paper.changes),
         number=paper.series.number,
         issue=paper.series.issue,
         series=configuration.series,

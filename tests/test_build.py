@@ -186,6 +186,7 @@ def test_files_stand_beside_the_pages_they_belong_to(small_hub: Path) -> None:
         "events/speaking-up/speaking-up.ics",
         "events/two-days/two-days.ics",
         "feed.xml",
+        "oai/repository.xml",
         "papers/candour/candour.bib",
         "papers/candour/references.bib",
         "papers/silence/silence.bib",
@@ -234,9 +235,12 @@ def test_a_new_paper_changes_the_pages_that_show_it_and_no_other(
         if before.get(name) != after.get(name) and not name.startswith(("pagefind/", "sitemap.xml"))
     )
     assert changed == [
+        "RePEc/aaa/wpaper/new.rdf",
         "feed.xml",
         "index.html",
+        "oai/repository.xml",
         "papers/index.html",
+        "papers/new/CITATION.cff",
         "papers/new/index.html",
         "papers/new/linkset.json",
         "papers/new/new.bib",

@@ -37,10 +37,14 @@ class Name:
         return self.literal or " ".join(part for part in (self.given, self.particle, self.family, self.suffix) if part)
 
     @property
+    def whole_family(self) -> str:
+        """The family name with what comes before it: `van Nieuwerburgh`."""
+        return " ".join(part for part in (self.particle, self.family) if part)
+
+    @property
     def inverted(self) -> str:
         """The name as an alphabetical list prints it: `van Nieuwerburgh, Christian`."""
-        family = " ".join(part for part in (self.particle, self.family) if part)
-        return self.literal or ", ".join(part for part in (family, self.given, self.suffix) if part)
+        return self.literal or ", ".join(part for part in (self.whole_family, self.given, self.suffix) if part)
 
     @property
     def sorted_as(self) -> str:

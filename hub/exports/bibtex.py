@@ -108,7 +108,7 @@ def _author(contributor: Contributor) -> str:
     name = contributor.name
     if name.literal:
         return "{" + _escaped(name.literal) + "}"
-    parts = (f"{name.particle} {name.family}".strip(), name.suffix, name.given)
+    parts = (name.whole_family, name.suffix, name.given)
     return ", ".join(_escaped(part) for part in parts if part)
 
 

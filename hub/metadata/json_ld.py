@@ -210,7 +210,7 @@ def _author(contributor: Contributor, library: Library) -> Node:
             "@id": contributor.orcid,
             "name": contributor.full_name,
             "givenName": name.given,
-            "familyName": " ".join(part for part in (name.particle, name.family) if part),
+            "familyName": name.whole_family,
             "url": library.configuration.whole(contributor.page) if contributor.page else "",
             "parentOrganization" if name.literal else "affiliation": institutions,
         }

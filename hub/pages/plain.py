@@ -15,6 +15,7 @@ TRAILS = {
     "guides/practitioners/": (Link("Library", "library/"),),
     "guides/researchers/": (Link("Contribute", "contribute/"),),
     "guides/organisers/": (Link("Contribute", "contribute/"),),
+    "guides/series/": (Link("Contribute", "contribute/"),),
 }
 """Where each guide belongs: the one for readers with what they read, the others with what they write."""
 

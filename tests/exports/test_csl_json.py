@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-from pathlib import Path
 from typing import Any
 
 import jsonschema
@@ -16,8 +14,9 @@ from hub.content.base import read_base, read_base_file
 from hub.content.reference import Base
 from hub.exports.csl_json import write
 from tests.conftest import ROOT
+from tests.published_schemas import SCHEMAS
 
-SCHEMA = Path(os.environ.get("HUB_SCHEMAS", ROOT.parent / "shared/schemas")) / "csl/csl-data.json"
+SCHEMA = SCHEMAS / "csl/csl-data.json"
 
 
 def read(base: Base, reader: CslReader) -> list[Item]:

@@ -1,0 +1,12 @@
+"""Text that stands in XML: its characters, and its languages."""
+
+from __future__ import annotations
+
+import re
+
+_FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def xml_text(text: object) -> str:
+    """A value on one line, without the characters that XML 1.0 has no place for (section 2.2)."""
+    return " ".join(_FORBIDDEN.sub("", str(text or "")).split())
