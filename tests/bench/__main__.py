@@ -24,6 +24,8 @@ TIMES = 5
 SEARCH_INDEXER = "pagefind"
 HUB = Path(sys.executable).with_name("hub")
 BUILD = (sys.executable, "-m", "mkdocs", "build", "--strict")
+PAGES_ALONE = {"EXPORTS": "off"}
+"""What leaves out the files in which texts are taken away, as no other program makes any."""
 
 
 @dataclass(frozen=True)
@@ -58,6 +60,7 @@ def main() -> int:
         try:
             results = [_result(size, folder / str(size), options) for size in (options.papers // TIMES, options.papers)]
             rows = [*_rows(results), *_growth(*results)]
+            rows += _file_rows(results[0], folder / str(results[0].papers))
             rows += _rival_rows(*results, folder / str(options.papers))
             rows += _citation_rows(results[-1], folder / str(options.papers))
             rows += _base_rows()
@@ -101,9 +104,9 @@ def _result(size: int, tree: Path, options: argparse.Namespace) -> Result:
     _say("  checking it")
     checks = _checks(tree)
     _say("  building it, cold")
-    cold = measure(BUILD, tree)
+    cold = measure(BUILD, tree, **PAGES_ALONE)
     _say("  building it, warm")
-    warm = measure(BUILD, tree)
+    warm = measure(BUILD, tree, **PAGES_ALONE)
     papers = {plan.slug(number) for number in range(size)}
     return Result(size, options.references, checks, cold, warm, survey(tree / "site", papers))
 
@@ -174,19 +177,36 @@ def _growth(small: Result, large: Result) -> list[Row]:
     return rows
 
 
+def _file_rows(result: Result, tree: Path) -> list[Row]:
+    """What the files of all texts take besides a build of the smaller hub with nothing changed."""
+    _say(f"Making the files of {result.papers} papers")
+    cold, warm = (measure(BUILD, tree) for _ in range(2))
+    rows: list[Row] = [(f"Files of {result.papers:,} papers in every format, besides a warm build", [])]
+    for label, cost in (("cold", cold), ("with nothing changed", warm)):
+        rows += [
+            (f"seconds, {label}", [f"{cost.seconds - result.warm.seconds:,.1f}"]),
+            (f"CPU seconds, {label}", [f"{cost.cpu - result.warm.cpu:,.1f}"]),
+        ]
+    return rows
+
+
 def _rival_rows(small: Result, large: Result, tree: Path) -> list[Row]:
     """What others take. They make the papers' pages alone, so that what a further paper takes is compared as well."""
     _say("Building the same papers with pandoc and with stock MkDocs")
     with tempfile.TemporaryDirectory(prefix="bench-") as scratch:
         pandoc = rivals.pandoc_seconds(tree, large.papers)
         stock = rivals.stock_seconds(tree, large.papers, Path(scratch))
+    pages = {result.papers: result.cold.cpu - result.cold.shares.get(SEARCH_INDEXER, 0) for result in (small, large)}
+    a_further_page = (pages[large.papers] - pages[small.papers]) / (large.papers - small.papers)
     a_further_paper = (large.cold.cpu - small.cold.cpu) / (large.papers - small.papers)
     rows: list[Row] = [(f"Others, the same {large.papers:,} papers, worked out from {rivals.SAMPLE} of them", [])]
     for label, seconds in (("pandoc --citeproc for each file", pandoc), ("MkDocs with mkdocs-bibtex", stock)):
         rows += [
             (f"{label}, CPU seconds", ["", f"{seconds:,.1f}"]),
             ("  times the hub's cold build", ["", f"{seconds / large.cold.cpu:.1f}"]),
+            ("  times that without the search index", ["", f"{seconds / pages[large.papers]:.1f}"]),
             ("  a paper, times a further paper of the hub's", ["", f"{seconds / large.papers / a_further_paper:.1f}"]),
+            ("  a paper, times that without the search index", ["", f"{seconds / large.papers / a_further_page:.1f}"]),
         ]
     return rows
 
@@ -196,8 +216,7 @@ def _citation_rows(result: Result, tree: Path) -> list[Row]:
     _say("Building the same hub without citations")
     for text in sorted(tree.glob("papers/*/paper.md")):
         text.write_text(_CITATION.sub("somebody", text.read_text(encoding="utf-8")), encoding="utf-8")
-    measure(BUILD, tree)
-    without = measure(BUILD, tree)
+    without = [measure(BUILD, tree, **PAGES_ALONE) for _ in range(2)][-1]
     a_page = 1000 * (result.warm.cpu - without.cpu) / result.site.pages
     return [
         ("Citations, warm", []),

@@ -48,17 +48,22 @@ class Cost:
         return max(self.peaks, key=self.peaks.__getitem__, default="")
 
 
-def measure(command: Sequence[str | Path], folder: Path) -> Cost:
+def measure(command: Sequence[str | Path], folder: Path, **settings: str) -> Cost:
     """Run a command in a folder to its end.
+
+    Args:
+        command: the program and its arguments.
+        folder: where it runs.
+        settings: variables of its environment.
 
     Raises:
         CommandFailedError: if it exits with anything but 0.
     """
-    environment = {name: value for name, value in os.environ.items() if name not in _NOT_OF_THE_HUB}
+    own = {name: value for name, value in os.environ.items() if name not in _NOT_OF_THE_HUB}
     tree = _Tree(others=frozenset(_process_ids()))
     with tempfile.TemporaryFile() as said:
         start = time.perf_counter()
-        process = subprocess.Popen(command, cwd=folder, env=environment, stdout=said, stderr=subprocess.STDOUT)
+        process = subprocess.Popen(command, cwd=folder, env={**own, **settings}, stdout=said, stderr=subprocess.STDOUT)
         while True:
             ended, status, usage = os.wait4(process.pid, os.WNOHANG)
             if ended:
