@@ -54,7 +54,8 @@ REFERENCE_WAYS = ("authors", "kinds", "themes", "years")
 """How the reference base is browsed, and where: `references/authors/`."""
 LISTS = (
     "",
-    *"checks events frameworks issues library papers people programmes questions references templates themes".split(),
+    *"checks events frameworks issues library papers people planner programmes questions references".split(),
+    *"templates themes".split(),
     *(f"references/{way}" for way in REFERENCE_WAYS),
 )
 """The pages that no file stands for, besides those of people, issues and works."""

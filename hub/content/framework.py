@@ -12,7 +12,7 @@ from pydantic import BeforeValidator, Field
 from hub.content.document import Document, Part
 from hub.content.front_matter import KeyPath
 from hub.content.values import Id, Ids, Minutes, Text, slug
-from hub.content.vocabulary import Role, Setting
+from hub.content.vocabulary import MeetingPart, Role, Setting
 
 WORDS_OF_AN_ID = 8
 """How many of a question's words name it until it is given an id."""
@@ -61,10 +61,14 @@ class Phase(Part):
     """Questions that the coach can ask."""
     learner: Questions = ()
     """Questions that the professional learner can ask, of the coach or silently."""
+    observer: Questions = ()
+    """Questions that an observer can ask, where three meet."""
+    part: MeetingPart | None = None
+    """What it is in a meeting, where it is not the conversation itself: a planned meeting has it once."""
 
     def questions(self, role: Role) -> tuple[Question, ...]:
         """The questions of one side."""
-        return self.coach if role is Role.COACH else self.learner
+        return {Role.COACH: self.coach, Role.LEARNER: self.learner, Role.OBSERVER: self.observer}[role]
 
 
 Settings = Annotated[
@@ -99,7 +103,7 @@ class Framework(Document):
 
     @cached_property
     def questions(self) -> tuple[AskedQuestion, ...]:
-        """Its questions on both sides, phase by phase."""
+        """Its questions on every side, phase by phase."""
         return tuple(self._questions())
 
     def _questions(self) -> Iterator[AskedQuestion]:

@@ -58,6 +58,16 @@ class Role(Term):
 
     COACH = "coach", "Coach", "asked by the one who coaches"
     LEARNER = "learner", "Professional learner", "asked by the one who is coached"
+    OBSERVER = "observer", "Observer", "asked by the one who watches, where three meet"
+
+
+class MeetingPart(Term):
+    """What a phase is in a meeting, where it is not the conversation itself."""
+
+    CHECK_IN = "check-in", "Check-in", "comes before the formal part, once however often roles change"
+    CHANGE_OVER = "change-over", "Change of roles", "lies between two turns, which the phases around it are"
+    CLOSE = "close", "Close", "looks back and says what happens next, once at the end"
+    SHARING = "sharing", "What is shared", "settles what may be told to whom, once at the end"
 
 
 class FieldKind(Term):

@@ -1,6 +1,7 @@
 """The question bank as JSON, with its JSON Schema, and as CSV.
 
-The JSON is also what the filter on the page of questions looks through (`question-filter.js`).
+The JSON is also what the filter on the page of questions looks through (`question-filter.js`), and what the session
+planner lays out (`plan-layout.js`).
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from hub.schemas import DIALECT, plain_schema, schema_address
 
 JSON = "questions/questions.json"
 CSV = "questions/questions.csv"
-VERSION = "1.0"
+VERSION = "1.1"
 """Of the form: the first number changes when something that was there goes or means something else."""
 
 
@@ -75,6 +76,28 @@ class BankQuestion(Part):
     """Where it is found on the hub."""
 
 
+class BankPhase(Part):
+    """A phase of a framework, in its order."""
+
+    name: str
+    """What it is called."""
+    purpose: str
+    """What it is for; may be empty."""
+    minutes: int
+    """How long it usually takes; 0 if that is not told."""
+    part: str
+    """What it is in a meeting: check-in, change-over, close or sharing; empty for the conversation itself."""
+
+
+class BankOutline(BankFramework):
+    """A framework, and the time that it takes."""
+
+    settings: tuple[Setting, ...]
+    """Who is in the room."""
+    phases: tuple[BankPhase, ...]
+    """Those that have questions or a time."""
+
+
 class Bank(Part):
     """The question bank of a hub."""
 
@@ -86,6 +109,8 @@ class Bank(Part):
     """Where the hub is."""
     questions: tuple[BankQuestion, ...]
     """Every question of every framework, framework by framework."""
+    frameworks: tuple[BankOutline, ...]
+    """Every framework, with its phases in order."""
 
 
 def files(library: Library) -> Iterator[ExportedFile]:
@@ -102,7 +127,13 @@ def bank(library: Library) -> Bank:
     """The question bank of a library."""
     configuration = library.configuration
     questions = tuple(one for framework in library.frameworks for one in _questions(framework, library))
-    return Bank(version=VERSION, name=configuration.site_name, hub=configuration.site_url, questions=questions)
+    return Bank(
+        version=VERSION,
+        name=configuration.site_name,
+        hub=configuration.site_url,
+        questions=questions,
+        frameworks=tuple(_outline(framework, configuration.site_url) for framework in library.frameworks),
+    )
 
 
 def schema(site_url: str) -> dict[str, Any]:
@@ -120,6 +151,21 @@ def schema(site_url: str) -> dict[str, Any]:
         **made,
         "properties": {**link, **made["properties"]},
     }
+
+
+def _outline(framework: Framework, site: str) -> BankOutline:
+    phases = (
+        BankPhase(name=phase.name, purpose=phase.purpose, minutes=phase.minutes or 0, part=phase.part or "")
+        for phase in framework.phases
+        if phase.minutes or any(phase.questions(role) for role in Role)
+    )
+    return BankOutline(
+        id=framework.id,
+        title=framework.title,
+        url=f"{site}{framework.address}",
+        settings=framework.setting,
+        phases=tuple(phases),
+    )
 
 
 def _source(key: str, library: Library) -> BankSource:

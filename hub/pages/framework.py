@@ -18,7 +18,7 @@ ADDRESS = "frameworks/"
 
 @dataclass(frozen=True)
 class Side:
-    """What one of the two can ask in a phase."""
+    """What one of those who meet can ask in a phase."""
 
     role: Role
     questions: tuple[AskedQuestion, ...]

@@ -24,6 +24,7 @@ PAGES = {
     "programme": "programmes/heads-coaching-heads/",
     "templates": "templates/",
     "template": "templates/learning-agreement/",
+    "planner": "planner/",
     "form": "agreement/",
     "log": "log/",
     "themes": "themes/",

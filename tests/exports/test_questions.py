@@ -29,6 +29,9 @@ sources: [sample2001, unknown1999]
 license: CC-BY-4.0
 phases:
   - name: First
+    part: check-in
+    minutes: 5
+    purpose: Begin.
     coach:
       - id: pairs-1
         ask: What do you see, “there”?
@@ -36,6 +39,9 @@ phases:
         themes: [unheard]
       - What do you see?
     learner: What do you see?
+  - name: Nothing yet
+  - name: Second
+    minutes: 10
 ---
 Text.
 """,
@@ -56,7 +62,7 @@ ABOUT = {
 }
 BANK = {
     "$schema": "https://hub.example/schemas/questions.json",
-    "version": "1.0",
+    "version": "1.1",
     "name": "A hub",
     "hub": "https://hub.example/",
     "questions": [
@@ -87,6 +93,16 @@ BANK = {
             "url": "https://hub.example/frameworks/pairs/#q-pairs-what-do-you-see-2",
             **ABOUT,
         },
+    ],
+    "frameworks": [
+        {
+            **ABOUT["framework"],  # type: ignore[dict-item]
+            "settings": ["peer"],
+            "phases": [
+                {"name": "First", "purpose": "Begin.", "minutes": 5, "part": "check-in"},
+                {"name": "Second", "purpose": "", "minutes": 10, "part": ""},
+            ],
+        }
     ],
 }
 
@@ -135,7 +151,7 @@ def test_the_schema_says_what_each_key_is_and_lets_nothing_else_in() -> None:
     made = schema("https://hub.example/")
     validator = jsonschema.Draft202012Validator(made)
     jsonschema.Draft202012Validator.check_schema(made)
-    assert (made["$id"], made["title"]) == (BANK["$schema"], "Question bank, version 1.0")
+    assert (made["$id"], made["title"]) == (BANK["$schema"], "Question bank, version 1.1")
     groups = [made["properties"], *(group["properties"] for group in made["$defs"].values() if "properties" in group)]
     assert [key for group in groups for key, value in group.items() if not value.get("description")] == []
 
@@ -144,7 +160,7 @@ def test_the_schema_says_what_each_key_is_and_lets_nothing_else_in() -> None:
     without_id = {key: value for key, value in first.items() if key != "id"}
     assert sorted(error.message for error in validator.iter_errors({**BANK, "questions": [without_id]})) == [
         "'id' is a required property",
-        "'mentor' is not one of ['coach', 'learner']",
+        "'mentor' is not one of ['coach', 'learner', 'observer']",
         "Additional properties are not allowed ('note' was unexpected)",
     ]
 

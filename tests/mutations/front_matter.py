@@ -352,7 +352,7 @@ def a_question_is_asked_again(content: Content) -> Iterator[Broken]:
 @breaks("phase-has-questions")
 def a_phase_has_no_questions(content: Content) -> Iterator[Broken]:
     for page in content.frameworks:
-        for phase in page.in_matter(r"^  - name: .*\n(?:    (?!coach|learner).*\n)*(?P<asked>(?:    .*\n)+)"):
+        for phase in page.in_matter(r"^  - name: .*\n(?:    (?!coach|learner|observer).*\n)*(?P<asked>(?:    .*\n)+)"):
             yield page.replaced(phase, "", "asked").told_at(page.path, page.line_at(phase.start()))
 
 

@@ -50,6 +50,7 @@ def test_every_page_of_a_small_hub(library: ReadLibrary) -> None:
         "people/ada-example/",
         "people/bo-sample/",
         "people/cy-van-instance/",
+        "planner/",
         "programmes/",
         "questions/",
         "questions/phases/first/",

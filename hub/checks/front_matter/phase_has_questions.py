@@ -2,7 +2,7 @@
 
 ## What it holds to
 
-Each phase has at least one question for the coach or for the professional learner.
+Each phase has at least one question, for the coach, for the professional learner or for an observer.
 
 ## Why
 
@@ -25,6 +25,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hub.checks.scope import Scope
+from hub.content.vocabulary import Role
 from hub.diagnostics import Diagnostic, Severity
 from hub.library import Library
 
@@ -36,7 +37,7 @@ def check(library: Library) -> Iterator[Diagnostic]:
     """Yield every phase without questions."""
     for framework in library.frameworks:
         for index, phase in enumerate(framework.phases):
-            if not (phase.coach or phase.learner):
+            if not any(phase.questions(role) for role in Role):
                 yield Diagnostic(
                     framework.source.place("phases", index),
                     SEVERITY,

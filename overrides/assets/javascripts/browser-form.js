@@ -3,20 +3,17 @@
  * from letter to letter; it leaves it in the files that somebody saves and on the paper that they print. While something
  * that should not be missing is not there, the form says what and why; a log says what it should not tell.
  */
-import { docx } from "./docx.js";
+import { element } from "./element.js";
+import { forgetsAll, keep, recalled, whenChangedElsewhere } from "./kept.js";
 import { seenIn } from "./log-check.js";
+import { saveMarkdown, saveWord, showOnPaper } from "./take-away.js";
 
-const PREFIX = "hub-form-";
 const VERSION = 1;
-const NOT_KEPT =
-  "This browser does not keep what you write: it forbids it, or has no room. Print it or save it as a file before you leave.";
-const UNREADABLE =
-  "What was kept here cannot be read: it is damaged or from another version of this form. It is put aside, and the form is empty.";
 const MISSING = { agreement: ["usual clause is", "usual clauses are"], log: ["line is", "lines are"] };
 
 const form = document.querySelector("[data-hub-form]");
-const key = PREFIX + form.dataset.hubForm;
-const isLog = form.dataset.hubForm === "log";
+const name = form.dataset.hubForm;
+const isLog = name === "log";
 const title = document.querySelector("h1").textContent;
 const trouble = form.querySelector("[role=alert]");
 const status = form.querySelector("[role=status]");
@@ -56,39 +53,19 @@ function say(message) {
   trouble.hidden = !message;
 }
 
-function keep() {
-  const values = Object.fromEntries(fields.map((field) => [field.input.id, valueOf(field)]));
-  try {
-    localStorage.setItem(key, JSON.stringify({ version: VERSION, values }));
-    say("");
-  } catch {
-    say(NOT_KEPT);
-  }
+function keepAll() {
+  say(keep(name, { version: VERSION, values: Object.fromEntries(fields.map((field) => [field.input.id, valueOf(field)])) }));
 }
 
-/** Fill in what was kept. What cannot be read is put aside, so that what is written next does not take its place. */
+/** Fill in what was kept. */
 function restore() {
-  let kept = null;
-  try {
-    kept = localStorage.getItem(key);
-    if (kept !== null) fill(read(kept));
-  } catch {
-    say(kept === null ? NOT_KEPT : UNREADABLE);
-    if (kept !== null) putAside(kept);
-  }
+  const { content, trouble: told } = recalled(name, read);
+  fill(content ?? {});
+  if (told) say(told);
 }
 
-function putAside(kept) {
-  try {
-    localStorage.setItem(`${key}-put-aside`, kept);
-  } catch {
-    // no room for a second copy: the first stays until something is written
-  }
-}
-
-/** The values of a text that was kept; it may be anything. */
-function read(kept) {
-  const { version, values } = JSON.parse(kept);
+/** The values of what was kept; it may be anything. */
+function read({ version, values }) {
   if (version !== VERSION || typeof values !== "object" || values === null) throw new Error("not what is kept here");
   return values;
 }
@@ -107,19 +84,13 @@ function review() {
   const lacking = fields.filter((field) => field.why && isEmpty(field));
   const doubtful = isLog ? fields.filter(({ input, told }) => (told.textContent = seen(input)) !== "") : [];
   const counted = [
-    lacking.length && `${lacking.length} ${MISSING[form.dataset.hubForm][lacking.length === 1 ? 0 : 1]} missing.`,
+    lacking.length && `${lacking.length} ${MISSING[name][lacking.length === 1 ? 0 : 1]} missing.`,
     doubtful.length && `${doubtful.length} ${doubtful.length === 1 ? "line" : "lines"} may tell too much.`,
   ].filter(Boolean);
   const message = counted.join(" ") || "Nothing that is usual is missing.";
   if (status.textContent !== message) status.textContent = message;
   missing.replaceChildren(...lacking.map(({ why, input, label }) => item(input, label, why)), ...doubtful.map(doubt));
-  filled.replaceChildren(
-    ...sections().map(([label, text]) => {
-      const pair = document.createElement("div");
-      pair.append(part("dt", label), part("dd", text === "Not filled in" ? "" : text));
-      return pair;
-    }),
-  );
+  showOnPaper(filled, sections().map(([label, text]) => [label, text === "Not filled in" ? "" : text]));
 }
 
 function seen(input) {
@@ -131,70 +102,35 @@ function doubt({ input, label, told }) {
 }
 
 function item(input, label, why) {
-  const link = part("a", label);
+  const link = element("a", label);
   link.href = `#${input.id}`;
-  const entry = part("li", "");
+  const entry = element("li");
   entry.append(link, `: ${why}`);
   return entry;
 }
 
-function part(name, text) {
-  const made = document.createElement(name);
-  made.textContent = text;
-  return made;
-}
-
-/** What is written as Markdown; what a person typed stays text. */
-function markdown() {
-  const plain = (text) =>
-    text
-      .replace(/[\\`*_{}[\]<>#|~^$@]/g, "\\$&")
-      .replace(/^(\s*)([-+:]|\d+[.)])/gm, (_, space, mark) => `${space}${mark.slice(0, -1)}\\${mark.slice(-1)}`)
-      .replace(/\r?\n/g, "\\\n");
-  return `# ${plain(title)}\n\n${sections()
-    .map(([label, text]) => `## ${plain(label)}\n\n${plain(text)}\n`)
-    .join("\n")}`;
-}
-
-function save(blob, ending) {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(blob);
-  link.download = `${title.toLowerCase().replace(/[^a-z0-9]+/g, "-")}.${ending}`;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-}
-
 const TAKE = {
   print: () => print(),
-  docx: () => save(docx(title, sections()), "docx"),
-  md: () => save(new Blob([markdown()], { type: "text/markdown" }), "md"),
+  docx: () => saveWord(title, sections()),
+  md: () => saveMarkdown(title, sections()),
 };
 
 form.addEventListener("input", () => {
-  keep();
+  keepAll();
   review();
 });
 form.addEventListener("click", (event) => TAKE[event.target.dataset.take]?.());
 form.addEventListener("submit", (event) => event.preventDefault());
 form.addEventListener("reset", (event) => {
-  if (!confirm("Forget everything that was written on the hub’s forms in this browser? This cannot be undone.")) {
-    return event.preventDefault();
-  }
-  try {
-    for (const name of Object.keys(localStorage)) if (name.startsWith(PREFIX)) localStorage.removeItem(name);
-  } catch {
-    // where nothing may be stored, nothing was
-  }
+  if (!forgetsAll()) return event.preventDefault();
   setTimeout(() => {
     review();
     say("Everything is forgotten.");
   });
 });
-// The same form in another tab: what was written there last is what is kept.
-addEventListener("storage", (event) => {
-  if (event.key !== key && event.key !== null) return;
-  if (event.newValue) restore();
-  else fill({});
+// What was written last, here or in another tab, is what is kept.
+whenChangedElsewhere(name, () => {
+  restore();
   review();
 });
 

@@ -21,14 +21,6 @@ export function counted(number) {
   return number.toLocaleString("en-GB");
 }
 
-/** An element with a text and perhaps a class: what is shown is never read as HTML. */
-export function element(name, text = "", className = "") {
-  const made = document.createElement(name);
-  made.textContent = text;
-  if (className) made.className = className;
-  return made;
-}
-
 /**
  * Set a filter going.
  *

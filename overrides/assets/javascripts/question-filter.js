@@ -1,10 +1,10 @@
 /*
  * The filter over the question bank (macros/questions.html): by words, role, phase, framework, setting and theme. Every
  * word must begin a word of the question, of its note or of its phase. What no question would be is not offered.
- *
- * It looks through the bank as it is published (hub/exports/questions.py), which is fetched when something is asked for.
  */
-import { counted, element, filterWith, wordsOf } from "./filter.js";
+import { element } from "./element.js";
+import { counted, filterWith, wordsOf } from "./filter.js";
+import { questionBank } from "./question-bank.js";
 
 const form = document.querySelector("[data-hub-questions]");
 const HUB = new URL(form.dataset.hubQuestions, document.baseURI);
@@ -18,21 +18,16 @@ const CHOICES = {
 };
 const selects = new Map(Object.keys(CHOICES).map((name) => [name, document.getElementById(`hub-filter-${name}`)]));
 const roles = new Map([...selects.get("role").options].map((option) => [option.value, option.text]));
-let bank;
+let known;
 
-/** The questions with their words; if they did not come, they are asked for again the next time. */
-function questions() {
-  bank ??= fetch(new URL("questions/questions.json", HUB))
-    .then((answer) => (answer.ok ? answer.json() : Promise.reject(new Error(answer.statusText))))
-    .then((told) =>
-      told.questions.map((question) => ({
-        ...question,
-        address: new URL(question.url.slice(told.hub.length), HUB),
-        words: wordsOf(`${question.question} ${question.helps} ${question.phase}`),
-      })),
-    );
-  bank.catch(() => (bank = undefined));
-  return bank;
+/** The questions with their words. */
+async function questions() {
+  const bank = await questionBank(HUB);
+  known ??= bank.questions.map((question) => ({
+    ...question,
+    words: wordsOf(`${question.question} ${question.helps} ${question.phase}`),
+  }));
+  return known;
 }
 
 /** Whether a question is what is asked for, whatever is asked by the field that is left out. */

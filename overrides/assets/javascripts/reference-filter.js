@@ -5,7 +5,8 @@
  * Its index (hub/exports/reference_index.py) lies in small files. One is fetched when a word with its letter is first
  * typed, another when its works are first shown.
  */
-import { counted, element, filterWith, wordsOf } from "./filter.js";
+import { element } from "./element.js";
+import { counted, filterWith, wordsOf } from "./filter.js";
 
 const form = document.querySelector("[data-hub-filter]");
 const REFERENCES = new URL(form.dataset.hubFilter, document.baseURI);
