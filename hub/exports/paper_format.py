@@ -16,7 +16,7 @@ def _of_every_paper(_paper: Paper, _library: Library) -> bool:
 
 @dataclass(frozen=True)
 class PaperFormat:
-    """A format in which a paper, or what catalogues are told of it, is to be had."""
+    """A format in which catalogues and reference managers are told of a paper."""
 
     name: str
     """What its readers call it, such as `BibTeX`."""
@@ -26,8 +26,6 @@ class PaperFormat:
     """Such as `application/x-bibtex`."""
     write: Callable[[Paper, Library, CslItems], str | bytes]
     """The file of a paper; text is written as UTF-8."""
-    holds_the_text: bool = False
-    """Whether it holds the paper itself, and does not only describe it."""
     is_made_of: Callable[[Paper, Library], bool] = _of_every_paper
     """Whether a paper has a file in this format."""
 

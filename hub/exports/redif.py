@@ -10,8 +10,8 @@ import datetime
 from collections.abc import Iterator
 
 from hub.content.paper import Paper
-from hub.exports import paper_formats
 from hub.exports.exported import ExportedFile
+from hub.exports.text_files import pdf_address
 from hub.library import Library
 from hub.record import Contributor, Record, record_of
 from hub.xml_text import xml_text
@@ -97,10 +97,9 @@ def _author(contributor: Contributor, library: Library) -> Iterator[Field]:
 
 def _files(record: Record, paper: Paper, library: Library) -> Iterator[Field]:
     """Where the text is: as a PDF, if there is one, and as a page."""
-    for format_ in paper_formats():
-        if format_.media_type == "application/pdf" and format_.is_made_of(paper, library):
-            yield "File-URL", library.configuration.whole(format_.address(paper))
-            yield "File-Format", "Application/pdf"
+    if address := pdf_address(paper):
+        yield "File-URL", library.configuration.whole(address)
+        yield "File-Format", "Application/pdf"
     yield "File-URL", record.url
     yield "File-Format", "text/html"
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from hub.content.paper import Paper
 from hub.exports import paper_formats
 from hub.exports.exported import ExportedFile
+from hub.exports.text_files import text_files
 from hub.library import Library
 from hub.record import Record, record_of
 
@@ -63,10 +64,11 @@ def links(record: Record, paper: Paper, library: Library) -> Iterator[TypedLink]
             yield TypedLink("author", address)
     if record.licence_address:
         yield TypedLink("license", record.licence_address)
+    for file in text_files(paper):
+        yield TypedLink("item", whole(file.address), file.media_type)
     for format_ in paper_formats():
         if format_.is_made_of(paper, library):
-            relation = "item" if format_.holds_the_text else "describedby"
-            yield TypedLink(relation, whole(format_.address(paper)), format_.media_type)
+            yield TypedLink("describedby", whole(format_.address(paper)), format_.media_type)
     yield TypedLink("linkset", whole(linkset_address(paper)), MEDIA_TYPE)
 
 

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 
 from hub.content.paper import Paper
 from hub.content.reference import Reference
-from hub.exports import paper_formats
 from hub.exports.references import cited_in
+from hub.exports.text_files import pdf_address
 from hub.library import Library
 from hub.metadata.meta import Meta, told
 from hub.record import Record
@@ -36,7 +36,7 @@ def metas(record: Record, paper: Paper, library: Library) -> Iterator[Meta]:
             *(("citation_keywords", keyword) for keyword in record.keywords),
             ("citation_abstract_html_url", record.url),
             ("citation_fulltext_html_url", record.url),
-            ("citation_pdf_url", _pdf(paper, library)),
+            ("citation_pdf_url", pdf_address(paper) and library.configuration.whole(pdf_address(paper))),
         )
     )
     for reference in cited_in(paper, library):
@@ -53,11 +53,6 @@ def _authors(record: Record) -> Iterator[Meta]:
                 ("citation_author_orcid", contributor.orcid),
             )
         )
-
-
-def _pdf(paper: Paper, library: Library) -> str:
-    made = (one for one in paper_formats() if one.media_type == "application/pdf" and one.is_made_of(paper, library))
-    return next((library.configuration.whole(format_.address(paper)) for format_ in made), "")
 
 
 def cited(reference: Reference) -> str:

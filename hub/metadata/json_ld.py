@@ -22,8 +22,8 @@ from hub.content.reference import Reference
 from hub.content.template import Template
 from hub.content.theme import Theme
 from hub.content.vocabulary import Audience
-from hub.exports import paper_formats
 from hub.exports.references import cited_in
+from hub.exports.text_files import text_files
 from hub.library import Library
 from hub.licences import licence_address
 from hub.pages.page import Page
@@ -241,17 +241,17 @@ def _theme(theme: Theme, library: Library) -> Node:
 
 
 def _files(paper: Paper, library: Library) -> list[Node]:
+    whole = library.configuration.whole
     return [
         _filled(
             {
                 "@type": "MediaObject",
-                "name": format_.name,
-                "encodingFormat": format_.media_type,
-                "contentUrl": library.configuration.whole(format_.address(paper)),
+                "name": file.label,
+                "encodingFormat": file.media_type,
+                "contentUrl": whole(file.address),
             }
         )
-        for format_ in paper_formats()
-        if format_.holds_the_text and format_.is_made_of(paper, library)
+        for file in text_files(paper)
     ]
 
 

@@ -39,6 +39,7 @@ def written(reader: CslReader) -> Written:
 
 def test_each_format_is_golden(library: ReadLibrary, written: Written) -> None:
     files = {address: text for address, text in written(library("series")).items() if address.startswith(OF_PAPERS)}
+    files.pop(f"{PAPER}pairs-that-last.md")  # it is as it was written
     for address, text in files.items():
         assert_is_golden(text, GOLDEN / address)
     assert sorted(files) == sorted(file.relative_to(GOLDEN).as_posix() for file in GOLDEN.rglob("*.*"))
@@ -51,9 +52,12 @@ def test_every_format_is_linked_from_the_page(library: ReadLibrary, written: Wri
     made = [format_ for format_ in paper_formats() if format_.is_made_of(paper, hub)]
     assert {format_.address(paper) for format_ in made} <= set(files)
     linkset = json.loads(files[f"{PAPER}linkset.json"])["linkset"]
-    told = {link["href"] for relation in ("describedby", "item") for link in linkset[0].get(relation, [])}
-    assert told == {f"https://hub.example/{format_.address(paper)}" for format_ in made}
-    assert {anchor["anchor"] for anchor in linkset[1:]} == told
+    described = {link["href"] for link in linkset[0]["describedby"]}
+    assert described == {f"https://hub.example/{format_.address(paper)}" for format_ in made}
+    assert f"https://hub.example/{PAPER}pairs-that-last.md" in {link["href"] for link in linkset[0]["item"]}
+    assert {anchor["anchor"] for anchor in linkset[1:]} == {
+        link["href"] for relation in ("describedby", "item") for link in linkset[0][relation]
+    }
 
 
 @pytest.mark.parametrize(("ending", "format_"), [(".bib", "biblatex"), (".ris", "ris"), (".json", "csljson")])
