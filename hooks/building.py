@@ -17,7 +17,7 @@ from mkdocs.structure.pages import Page
 
 from hub.build import Build
 from hub.configuration import ConfigurationError
-from hub.diagnostics import Diagnostic, Severity
+from hub.diagnostics import Severity
 from hub.fragments import Once
 from hub.search import SearchIndexError, index_beside
 
@@ -38,7 +38,9 @@ def on_config(config: MkDocsConfig) -> None:
         raise Abort(str(error)) from error
     os.environ.setdefault("SOURCE_DATE_EPOCH", str(build.epoch))  # the sitemap's archive is dated by it
     for finding in build.findings:
-        _tell(finding, config)
+        # A strict build that asked for quiet still says why it stops.
+        stops = config.strict and finding.stops_publication and not log.isEnabledFor(LEVELS[finding.severity])
+        log.log(logging.ERROR if stops else LEVELS[finding.severity], "%s", finding)
     config.extra["hub"] = build
     # All that is shown comes from the library, and nothing else that lies in the docs folder or behind links there.
     config.docs_dir = str(build.empty_folder)
@@ -106,8 +108,8 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
 def on_post_build(config: MkDocsConfig) -> None:
     """Write what stands beside the pages and index the site; refuse to call one with findings finished."""
     build: Build = config.extra["hub"]
-    for finding in build.write_exports(Path(config.site_dir)):
-        _tell(finding, config)
+    for told in build.write_exports(Path(config.site_dir)):
+        log.log(LEVELS[told.severity], "%s", told)
     build.close()
     for problem in build.problems:
         log.error("%s", problem)
@@ -124,12 +126,6 @@ def on_serve(server: Any, config: MkDocsConfig, builder: object) -> None:
     build: Build = config.extra["hub"]
     for path in build.watched:
         server.watch(str(path))
-
-
-def _tell(finding: Diagnostic, config: MkDocsConfig) -> None:
-    # A strict build that asked for quiet still says why it stops.
-    stops = config.strict and finding.stops_publication and not log.isEnabledFor(LEVELS[finding.severity])
-    log.log(logging.ERROR if stops else LEVELS[finding.severity], "%s", finding)
 
 
 def _address(page: Page) -> str:

@@ -12,7 +12,7 @@ from typing import ClassVar
 from hub import checks, exports, figures
 from hub.articles import texts as articles
 from hub.articles.downloads import fill_in_downloads
-from hub.articles.making import make_files
+from hub.articles.making import Told, make_files
 from hub.aside import Aside
 from hub.citations.csl_items import CslItems, CslReader
 from hub.citations.pandoc import Pandoc
@@ -84,7 +84,7 @@ class Build:
         """The figures that stand beside the pages."""
         return figures.files(self.library)
 
-    def write_exports(self, site: Path) -> Iterator[Diagnostic]:
+    def write_exports(self, site: Path) -> Iterator[Told]:
         """Write every format's files beside the finished pages, list them there, and yield what there is to tell.
 
         A large base has many thousands of them, which a generator would all hold in memory: they are written one after

@@ -20,6 +20,8 @@ import hub
 
 FILE = Path("check.sqlite3")
 """The file's name, in the folder of what can be made again."""
+CODE = ("*.py", "*.lua", "*.typ")
+"""What the hub's own code is made of."""
 _BUSY_SECONDS = 0.1
 """How long to wait for another run that writes."""
 
@@ -49,7 +51,7 @@ def _digest_of_long(text: str) -> bytes:
 def digest_of_code() -> str:
     """What the hub's own code is, and what it stands on: another version may find something else."""
     folder = Path(hub.__file__).parent
-    code = [file.read_text(encoding="utf-8") for file in sorted(folder.rglob("*.py"))]
+    code = [file.read_text(encoding="utf-8") for kind in CODE for file in sorted(folder.rglob(kind))]
     installed = {path.name for part in sys.path for path in Path(part).glob("*.dist-info")}
     return digest(sys.version, *sorted(installed), *code)
 

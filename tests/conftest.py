@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
@@ -79,11 +80,12 @@ def copied_hub(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path
 
 @pytest.fixture(scope="session")
 def build() -> Build:
-    """Build a hub as its people do."""
+    """Build a hub as its people do; without PDF and the like, which take longest, unless they are asked for."""
 
-    def run(folder: Path, *options: str) -> subprocess.CompletedProcess[str]:
+    def run(folder: Path, *options: str, downloads: bool = False) -> subprocess.CompletedProcess[str]:
         command = [sys.executable, "-m", "mkdocs", "build", *options]
-        return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+        environment = {**os.environ, "EXPORTS": "on" if downloads else "off"}
+        return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
 
     return run
 
@@ -92,6 +94,6 @@ def build() -> Build:
 def built_site(tmp_path_factory: pytest.TempPathFactory, build: Build) -> Path:
     """The hub's own site, built once."""
     site = tmp_path_factory.mktemp("built") / "site"
-    result = build(ROOT, "--strict", "--site-dir", str(site))
+    result = build(ROOT, "--strict", "--site-dir", str(site), downloads=True)
     assert result.returncode == 0, result.stderr
     return site

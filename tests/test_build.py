@@ -151,7 +151,7 @@ def test_while_a_page_is_written_it_says_what_is_wrong_with_it(
 @pytest.fixture(scope="module")
 def small_hub(copied_hub: Callable[[str], Path], build: Build) -> Path:
     hub = copied_hub("small")
-    result = build(hub, "--strict")
+    result = build(hub, "--strict", downloads=True)
     assert (result.returncode, findings_in(result.stderr)) == (0, []), result.stderr
     return hub
 
@@ -165,10 +165,20 @@ def test_the_same_content_gives_the_same_bytes(
 ) -> None:
     """In another folder, without what the first build kept, search index included."""
     other = copied_hub("small")
-    assert build(other, "--strict").returncode == 0
+    assert build(other, "--strict", downloads=True).returncode == 0
     first, second = files_of(small_hub / "site"), files_of(other / "site")
     assert [name for name in first.keys() | second.keys() if first.get(name) != second.get(name)] == []
     assert any(name.startswith("pagefind/fragment/") for name in first)
+
+
+def test_a_page_lists_the_files_that_are_there(
+    small_hub: Path, bad_hub: Path, preview: subprocess.CompletedProcess[str]
+) -> None:
+    def listed(page: Path) -> list[str]:
+        return html.parse(page).xpath("//ul[@class='hub-downloads']//a/@href")
+
+    assert listed(small_hub / "site/papers/silence/index.html")[:3] == ["silence.pdf", "silence.pdf", "silence.md"]
+    assert listed(bad_hub / "site/papers/sound/index.html")[:1] == ["sound.md"]
 
 
 def test_nothing_on_the_site_says_where_it_was_built(small_hub: Path) -> None:
@@ -226,7 +236,7 @@ def test_a_new_paper_changes_the_pages_that_show_it_and_no_other(
     other = copied_hub("small")
     (other / "papers/new").mkdir()
     (other / "papers/new/paper.md").write_text(NEW_PAPER)
-    assert build(other, "--strict").returncode == 0
+    assert build(other, "--strict", downloads=True).returncode == 0
 
     before, after = files_of(small_hub / "site"), files_of(other / "site")
     changed = sorted(
@@ -246,6 +256,7 @@ def test_a_new_paper_changes_the_pages_that_show_it_and_no_other(
         "papers/new/new.bib",
         "papers/new/new.json",
         "papers/new/new.md",
+        "papers/new/new.pdf",
         "papers/new/new.ris",
         "papers/silence/index.html",
         "people/dee-novel/index.html",

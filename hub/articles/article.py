@@ -85,7 +85,8 @@ def read_article(page: Path, cover: Cover) -> Article:
         page: the page's file, in a site on disk.
         cover: what the text says of itself.
     """
-    whole = html.document_fromstring(page.read_text(encoding="utf-8", errors="replace"))
+    parser = html.HTMLParser(huge_tree=True)  # what is nested deeper than usual would be left out
+    whole = html.document_fromstring(page.read_text(encoding="utf-8", errors="replace"), parser=parser)
     root = html.Element("article")
     # A part within a part would come twice.
     for part in whole.xpath("//*[@data-article and not(ancestor::*[@data-article])]"):

@@ -24,12 +24,27 @@ from hub.articles.article_format import ArticleFormat, Remark
 from hub.articles.cover import Cover
 from hub.articles.texts import Text
 from hub.articles.workers import NotMadeError, Workers
-from hub.diagnostics import Diagnostic, Location, Severity
+from hub.diagnostics import Severity
 from hub.memory import digest, digest_of_code
 
-RULE = "text-can-be-taken-away"
 QUIET_SECONDS = 2.0
 """How long files are made without a word about it."""
+
+
+@dataclass(frozen=True)
+class Told:
+    """What there is to tell of a file, once it has been made or could not be: no rule, since no check finds it."""
+
+    path: str
+    """The file that the text is from."""
+    severity: Severity
+    format: str
+    """What readers call the format."""
+    remark: Remark
+
+    def __str__(self) -> str:
+        words = f"{self.path}: {self.severity} {self.format}: {self.remark.message} {self.remark.advice}"
+        return words.rstrip()
 
 
 @dataclass(frozen=True)
@@ -62,9 +77,7 @@ class Task:
         }
 
 
-def make_files(
-    texts: Iterable[Text], formats: Sequence[ArticleFormat], site: Path, cache: Path
-) -> Iterator[Diagnostic]:
+def make_files(texts: Iterable[Text], formats: Sequence[ArticleFormat], site: Path, cache: Path) -> Iterator[Told]:
     """Write the files of texts beside their pages, and yield what there is to tell about them.
 
     Args:
@@ -78,10 +91,12 @@ def make_files(
     for task in tasks:
         if task.kept not in failures:
             shutil.copyfile(task.kept, task.target)
+            severity = Severity.NOTE
             remarks = [Remark(**remark) for remark in json.loads(task.remarks.read_text(encoding="utf-8"))]
         else:
-            remarks = [Remark(f"A text must be one that can be made a file of: {failures[task.kept]}.")]
-        yield from (_finding(task, remark) for remark in remarks)
+            severity = Severity.WARNING
+            remarks = [Remark(f"The file could not be made: {failures[task.kept]}. The page does not list it.")]
+        yield from (Told(task.text.cover.path, severity, task.format.label, remark) for remark in remarks)
     _forget(cache, {path for task in tasks for path in (task.kept, task.remarks)})
 
 
@@ -102,7 +117,7 @@ def _make(tasks: Sequence[Task]) -> dict[Path, NotMadeError]:
     for folder in {task.kept.parent for task in tasks}:
         folder.mkdir(parents=True, exist_ok=True)
     failures: dict[Path, NotMadeError] = {}
-    with Workers("hub.articles.worker") as workers:
+    with Workers("hub.articles.worker", most=len(kept)) as workers:
         progress = _Progress(len(kept))
         for question, answer in workers.ask_all([task.as_question() for task in kept.values()]):
             if isinstance(answer, NotMadeError):
@@ -111,11 +126,6 @@ def _make(tasks: Sequence[Task]) -> dict[Path, NotMadeError]:
                 failures[Path(question["target"])] = NotMadeError(answer["failure"])
             progress.advance()
     return failures
-
-
-def _finding(task: Task, remark: Remark) -> Diagnostic:
-    message = f"{task.format.label}: {remark.message}"
-    return Diagnostic(Location(task.text.cover.path), Severity.NOTE, RULE, message, remark.advice)
 
 
 def _forget(cache: Path, kept: set[Path]) -> None:

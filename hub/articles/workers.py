@@ -83,10 +83,10 @@ def _answer(process: subprocess.Popen[str], question: Any) -> str:
 
 
 class Workers:
-    """As many processes as there are cores; used in a `with` block, at whose end they end."""
+    """As many processes as there are cores, or fewer; used in a `with` block, at whose end they end."""
 
-    def __init__(self, module: str, seconds: float = SECONDS) -> None:
-        self._workers = [Worker(module, seconds) for _ in range(os.cpu_count() or 1)]
+    def __init__(self, module: str, seconds: float = SECONDS, most: int = sys.maxsize) -> None:
+        self._workers = [Worker(module, seconds) for _ in range(min(os.cpu_count() or 1, most))]
         self._free: SimpleQueue[Worker] = SimpleQueue()
         for worker in self._workers:
             self._free.put(worker)
