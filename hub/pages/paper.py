@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from hub.articles.texts import text_name
 from hub.content.issue import issue_address
 from hub.content.paper import Paper
 from hub.content.people import Author
 from hub.content.reference import Reference
-from hub.exports import article_formats, bibtex, markdown, paper_formats, reference_formats
+from hub.exports import bibtex, paper_formats, reference_formats
 from hub.exports.references import paper_address
+from hub.exports.text_files import text_files
 from hub.library import Library, keys_listed_by
 from hub.pages.cards import Card, authors_of, card, facets_of, theme_links
 from hub.pages.page import Link, Page, When, when
@@ -137,7 +137,7 @@ def _view(paper: Paper, library: Library) -> PaperView:
             if name in library.framework_by_id
         ),
         own_reference=bibtex.paper_reference(paper, library),
-        to_read=_files_to_read(paper),
+        to_read=tuple(_texts(paper))[:MOST_AT_THE_HEAD],
         downloads=tuple(_downloads(paper, library)),
         related=tuple(card(other, library) for other in library.related(paper)),
         same_issue=_same_issue(paper, library),
@@ -146,17 +146,18 @@ def _view(paper: Paper, library: Library) -> PaperView:
     )
 
 
-def _files_to_read(paper: Paper) -> tuple[Link, ...]:
-    name = text_name(paper)
-    return tuple(Link(one.label, f"{paper.address}{name}.{one.suffix}") for one in article_formats())
+MOST_AT_THE_HEAD = 3
+"""How many files the head of the page names: those that most people want."""
+
+
+def _texts(paper: Paper) -> Iterator[Link]:
+    for file in text_files(paper):
+        yield Link(file.label, file.address)
 
 
 def _downloads(paper: Paper, library: Library) -> Iterator[Downloads]:
-    formats = [one for one in paper_formats() if one.is_made_of(paper, library)]
-    of_the_text = (Link(one.name, one.address(paper)) for one in formats if one.holds_the_text)
-    source = Link("Markdown", markdown.paper_address(paper))
-    yield Downloads("The paper", (*_files_to_read(paper), source, *of_the_text))
-    about_it = (Link(one.name, one.address(paper)) for one in formats if not one.holds_the_text)
+    yield Downloads("The paper", tuple(_texts(paper)))
+    about_it = (Link(one.name, one.address(paper)) for one in paper_formats() if one.is_made_of(paper, library))
     yield Downloads("To cite it", tuple(about_it))
     yield Downloads("Its references", tuple(Link(one.name, paper_address(paper, one)) for one in reference_formats()))
 
