@@ -86,6 +86,7 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
         entries=build.entries,
         policy=build.policy,
         reference_addresses=build.reference_addresses,
+        reflections_in=build.reflections_in,
         sitemap=[build.pages[address] for address in sorted(build.pages)],
         material_stylesheet=next(file.dest_uri for file in files if _is_stylesheet_of_the_text(file)),
     )

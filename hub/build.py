@@ -32,6 +32,7 @@ from hub.markdown import HubMarkdown, PageContext, Said
 from hub.metadata.head import Head, head_of
 from hub.pages import all_pages
 from hub.pages.page import Page
+from hub.reflections import Reflection, reflections
 from hub.safety import CONTENT_SECURITY_POLICY, PREVIEW_POLICY, sanitise
 
 
@@ -136,6 +137,10 @@ class Build:
             document = self._document_of[path]
             self._said[path] = self._text.said_in(path, self.library.shown_citations(document))
         return self._said[path]
+
+    def reflections_in(self, document: Document) -> Sequence[Reflection]:
+        """The reflective questions of a document's text that can be answered."""
+        return [asked for asked in reflections(document.body) if asked.name and asked.ask]
 
     @cached_property
     def _document_of(self) -> Mapping[str, Document]:

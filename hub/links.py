@@ -54,7 +54,7 @@ REFERENCE_WAYS = ("authors", "kinds", "themes", "years")
 """How the reference base is browsed, and where: `references/authors/`."""
 LISTS = (
     "",
-    *"checks events frameworks issues library papers people planner programmes questions references".split(),
+    *"checks events frameworks issues library papers people planner programmes questions references reflect".split(),
     *"templates themes".split(),
     *(f"references/{way}" for way in REFERENCE_WAYS),
 )

@@ -16,12 +16,13 @@ from hub.dialect.attributes import WRITTEN, read_attributes
 
 def register(md: Markdown) -> None:
     """Add the steps: words before links (170) are looked for, braces before attribute lists are read (8)."""
-    md.inlinePatterns.register(_Spans(_SPAN, md), "hub-spans", 172)
+    md.inlinePatterns.register(_Spans(SPAN, md), "hub-spans", 172)
     md.treeprocessors.register(_Braces(md), "hub-braces", 8.5)
 
 
 _INSIDE = r"(?:[^\[\]\\]|\\.|\[(?:[^\[\]\\]|\\.){0,300}\]){0,300}"
-_SPAN = rf"(?<![!\]\\])\[(?P<words>{_INSIDE})\](?P<braces>{WRITTEN})"
+SPAN = rf"(?<![!\]\\])\[(?P<words>{_INSIDE})\](?P<braces>{WRITTEN})"
+"""A pattern of a span, with its words and its braces."""
 _TAGS = {"underline": "u", "ul": "u", "mark": "mark", "del": "del", "smallcaps": "span"}
 
 

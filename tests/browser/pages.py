@@ -25,6 +25,7 @@ PAGES = {
     "templates": "templates/",
     "template": "templates/learning-agreement/",
     "planner": "planner/",
+    "reflective questions": "reflect/",
     "form": "agreement/",
     "log": "log/",
     "themes": "themes/",

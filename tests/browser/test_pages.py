@@ -33,7 +33,8 @@ SHOWN_WORDS = """
 CHANGES_WITH_THE_WIDTH = ".hub-contents, .hub-switch--sides, .hub-filter__choices > summary"
 NEEDS_SCRIPTS = (
     "[data-hub-copy], [data-hub-copy-file], [data-hub-filter], [data-hub-questions], [data-hub-print], "
-    "[data-hub-form], [data-hub-planner], noscript"
+    "[data-hub-form], [data-hub-planner], [data-hub-reflect], "
+    ".hub-reflect__take, noscript"
 )
 CUT_OFF = """
 () => {

@@ -17,6 +17,14 @@ def a_heading_is_too_deep(content: Content) -> Iterator[Broken]:
                 yield page.replaced(heading, "####", "marks")
 
 
+@breaks("reflection-is-whole")
+def a_reflective_question_is_for_nobody_known(content: Content) -> Iterator[Broken]:
+    for page in content.pages:
+        for found in page.in_body(r'\{\.reflect #[\w-]+\s+for="(?P<value>[\w-]+)'):
+            asked = page.text.rindex("[", 0, found.start())
+            yield page.replaced(found, misspelt(found["value"]), "value").told_at(page.path, page.line_at(asked))
+
+
 @breaks("heading-has-text")
 def a_heading_has_no_words(content: Content) -> Iterator[Broken]:
     for page in content.papers:

@@ -70,6 +70,7 @@ def test_every_page_of_a_small_hub(library: ReadLibrary) -> None:
         "references/years/",
         "references/years/2001/",
         "references/years/2020/",
+        "reflect/",
         "templates/",
         "templates/agreement/",
         "themes/",
