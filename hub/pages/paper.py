@@ -11,7 +11,7 @@ from hub.content.paper import Paper
 from hub.content.people import Author
 from hub.content.reference import Reference
 from hub.exports import bibtex, paper_formats, reference_formats
-from hub.exports.references import paper_address
+from hub.exports.references import cited_in, paper_address
 from hub.exports.text_files import text_files
 from hub.library import Library, keys_listed_by
 from hub.pages.cards import Card, authors_of, card, facets_of, theme_links
@@ -190,10 +190,13 @@ def _texts(paper: Paper) -> Iterator[Link]:
 
 
 def _downloads(paper: Paper, library: Library) -> Iterator[Downloads]:
-    yield Downloads("The paper", tuple(_texts(paper)))
+    if texts := tuple(_texts(paper)):
+        yield Downloads("The paper", texts)
     about_it = (one for one in paper_formats() if one.is_for_readers and one.is_made_of(paper, library))
     yield Downloads("To cite it", tuple(Link(one.name, one.address(paper)) for one in about_it))
-    yield Downloads("Its references", tuple(Link(one.name, paper_address(paper, one)) for one in reference_formats()))
+    if not isinstance(paper, EarlierVersion) and cited_in(paper, library):
+        files = tuple(Link(one.name, paper_address(paper, one)) for one in reference_formats())
+        yield Downloads("Its references", files)
 
 
 def _byline(paper: Paper) -> str:
