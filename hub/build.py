@@ -97,8 +97,8 @@ class Build:
         if not self.is_preview and os.environ.get("EXPORTS") != "off":
             cache = self.library.configuration.root / CACHE / "exports"
             yield from make_files(texts, exports.article_formats(), site, cache)
-        for text in texts:
-            fill_in_downloads(site / text.page)
+        for paper in self.library.all_papers:
+            fill_in_downloads(site / paper.address / "index.html")
 
     def begin_text(self, page: Page) -> str:
         """Make ready for a page's text and give it, in Markdown."""

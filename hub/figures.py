@@ -7,7 +7,7 @@ figure may be larger than a reader's device can take. Only the heads of pictures
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -42,14 +42,15 @@ _HREF = re.compile(r"(?:\{http://www\.w3\.org/1999/xlink\})?href\Z")
 
 def files(library: Library) -> Iterator[ExportedFile]:
     """Every figure that pages can show, beside the page: those of papers and those in the docs folder."""
-    for paper in library.papers:
-        yield from _figures_in(paper.source.file.parent, paper.address)
+    for paper in library.all_papers:
+        versions = {version.source.file.parent for version in library.versions_before(paper)}
+        yield from _figures_in(paper.source.file.parent, paper.address, versions)
     yield from _figures_in(library.configuration.docs, "")
 
 
-def _figures_in(folder: Path, address: str) -> Iterator[ExportedFile]:
+def _figures_in(folder: Path, address: str, without: Collection[Path] = ()) -> Iterator[ExportedFile]:
     for file in figures_below(folder):
-        if not excess(file):
+        if not excess(file) and not any(parent in without for parent in file.parents):
             yield ExportedFile(f"{address}{file.relative_to(folder).as_posix()}", _content(file))
 
 

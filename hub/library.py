@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from pathlib import Path
 from typing import TypeVar
 
 from hub.citations.sentences import Parts, Sentence, sentences_around
@@ -22,6 +23,7 @@ from hub.content.base import Base, joined, read_base_file
 from hub.content.base_authors import BaseAuthors
 from hub.content.citing import Citing, Companion, Place
 from hub.content.document import Document
+from hub.content.earlier_version import FOLDER, EarlierVersion
 from hub.content.event import Event
 from hub.content.framework import AskedQuestion, Framework
 from hub.content.front_matter import read_source
@@ -62,6 +64,8 @@ class Library:
     configuration: Configuration
     papers: tuple[Paper, ...]
     """Newest first."""
+    earlier_versions: tuple[EarlierVersion, ...]
+    """Papers as they were before; only their pages tell of them."""
     events: tuple[Event, ...]
     """Latest first."""
     frameworks: tuple[Framework, ...]
@@ -104,9 +108,13 @@ class Library:
         documents = list(_documents(configuration, memory))
         base = joined((read_base_file(file.file, file.shown) for file in sources.bases), is_whole=sources.is_whole)
         _give_each_an_address(documents)
+        papers = {document.source.file.parent: document for document in documents if isinstance(document, Paper)}
+        earlier = tuple(_earlier_versions(configuration, papers, memory))
+        _give_each_an_address(earlier)
         return cls(
             configuration=configuration,
             papers=_sorted(documents, Paper, lambda paper: (_newest_first(paper.date), *_late_number_first(paper))),
+            earlier_versions=earlier,
             events=_sorted(documents, Event, lambda event: (_newest_first(event.first_day), event.id)),
             frameworks=_sorted(documents, Framework, lambda framework: (framework.title.casefold(), framework.id)),
             templates=_sorted(documents, Template, lambda template: (template.title.casefold(), template.id)),
@@ -142,7 +150,7 @@ class Library:
     def findings(self) -> tuple[Diagnostic, ...]:
         """What was wrong with files while they were read, in order of place."""
         own = [finding for base in self.own_bases.values() for finding in base.diagnostics]
-        read = [finding for document in self.documents for finding in document.findings]
+        read = [finding for document in (*self.documents, *self.earlier_versions) for finding in document.findings]
         settings = self.configuration.findings
         return tuple(sorted({*settings, *read, *own, *self.base_findings, *self.published.findings}))
 
@@ -165,6 +173,22 @@ class Library:
         return PageAddresses(self)
 
     # What has which id
+
+    @cached_property
+    def all_papers(self) -> tuple[Paper, ...]:
+        """Every paper that has a page: as it is, and as it was."""
+        return (*self.papers, *self.earlier_versions)
+
+    def versions_before(self, paper: Paper) -> tuple[EarlierVersion, ...]:
+        """The versions of a paper that came before it and were kept, by the names of their folders."""
+        return tuple(self._versions_of.get(paper, ()))
+
+    @cached_property
+    def _versions_of(self) -> Mapping[Paper, list[EarlierVersion]]:
+        of: dict[Paper, list[EarlierVersion]] = defaultdict(list)
+        for version in self.earlier_versions:
+            of[version.paper].append(version)
+        return of
 
     @cached_property
     def paper_by_id(self) -> Mapping[str, Paper]:
@@ -285,6 +309,15 @@ class Library:
     def _place(self) -> Mapping[Paper, int]:
         return {paper: place for place, paper in enumerate(self.papers)}
 
+    @cached_property
+    def papers_by_appearance(self) -> Mapping[str, tuple[Paper, ...]]:
+        """The papers that became works of the reference base, by citation key, newest first."""
+        by_key: dict[str, list[Paper]] = defaultdict(list)
+        for paper in self.papers:
+            for key in dict.fromkeys(told.key for told in paper.published_elsewhere if told.key):
+                by_key[key].append(paper)
+        return {key: tuple(papers) for key, papers in by_key.items()}
+
     # Events and what came of them
 
     def events_of(self, paper: Paper) -> tuple[Event, ...]:
@@ -382,7 +415,7 @@ class Library:
     @cached_property
     def own_base_files(self) -> Mapping[str, tuple[BaseFile, ...]]:
         """The `.bib` files of papers that have some, by the papers' folders."""
-        found = {paper.folder: tuple(_own_base_files(paper, self.configuration)) for paper in self.papers}
+        found = {paper.folder: tuple(_own_base_files(paper, self.configuration)) for paper in self.all_papers}
         return {folder: files for folder, files in found.items() if files}
 
     @cached_property
@@ -503,6 +536,17 @@ def _documents(configuration: Configuration, memory: Memory) -> Iterator[Documen
         folder = place.parent.as_posix() if place.name != "index.md" else ""
         document = FOLDERS.get(folder, PlainPage).from_source(read_source(file, configuration.shown(file), memory))
         yield document.placed(place.as_posix()) if isinstance(document, PlainPage) else document
+
+
+def _earlier_versions(
+    configuration: Configuration, papers: Mapping[Path, Document], memory: Memory
+) -> Iterator[EarlierVersion]:
+    """What lies in papers' folders of earlier versions, of papers that are there."""
+    for file in sorted(configuration.papers.glob(f"*/{FOLDER}/*/paper.md")):
+        paper = papers.get(file.parents[2])
+        if isinstance(paper, Paper) and lies_inside(file, file.parents[2]):
+            version = EarlierVersion.from_source(read_source(file, configuration.shown(file), memory))
+            yield version.of(paper)
 
 
 def _give_each_an_address(documents: Iterable[Document]) -> None:

@@ -47,7 +47,7 @@ def is_local(target: str) -> bool:
 def file_named(document: Document, target: str) -> str:
     """The path, from the hub's root, of the file that a local target names. It may lead out of the hub (`../x`)."""
     path = unquote(urlsplit(target).path)
-    return posixpath.normpath(posixpath.join(posixpath.dirname(document.source.path), path))
+    return posixpath.normpath(posixpath.join(posixpath.dirname(document.linked_from), path))
 
 
 REFERENCE_WAYS = ("authors", "kinds", "themes", "years")
@@ -74,7 +74,8 @@ class PageAddresses:
     """Where each file and page that people can link to is found on the site."""
 
     def __init__(self, library: Library) -> None:
-        self._by_file = {document.source.path: document.address for document in library.documents}
+        documents = (*library.documents, *library.earlier_versions)
+        self._by_file = {document.source.path: document.address for document in documents}
         self._docs = library.configuration.shown(library.configuration.docs)
         self.all: Collection[str] = {
             *(f"{name}/" if name else "" for name in LISTS),

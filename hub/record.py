@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
+import enum
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from hub.citations.names import Name, read_names
-from hub.content.paper import Paper
+from hub.content.earlier_version import EarlierVersion
+from hub.content.paper import Correction, Paper, Withdrawal
 from hub.content.people import Author
 from hub.content.person import Person
 from hub.content.series import Series
 from hub.library import Library
 from hub.licences import licence_address
+from hub.way import appearances
 
 LANGUAGE = "en-GB"
 """The language of a paper that names none."""
@@ -50,6 +54,34 @@ class Contributor:
         return str(self.name)
 
 
+class Kinship(enum.Enum):
+    """How another text stands to a paper."""
+
+    CAME_OF = enum.auto()
+    """The event that the paper came of or treats."""
+    BECAME = enum.auto()
+    """What the paper appeared as elsewhere."""
+    EARLIER = enum.auto()
+    """The same paper in a version before this one."""
+    NEWEST = enum.auto()
+    """The same paper as it is now, where this is an earlier version."""
+
+
+@dataclass(frozen=True)
+class Relation:
+    """Another text that belongs to a paper."""
+
+    kinship: Kinship
+    title: str
+    url: str
+    """A whole web address; empty if there is none."""
+    doi: str = ""
+    where: str = ""
+    """The journal, the book or the site."""
+    when: str = ""
+    """The day as ISO 8601 has it, or the year; empty if unknown."""
+
+
 @dataclass(frozen=True)
 class Record:
     """What catalogues are told of a paper."""
@@ -82,6 +114,12 @@ class Record:
     keywords: tuple[str, ...]
     license: str
     """An SPDX identifier; empty if none is given."""
+    relations: tuple[Relation, ...] = ()
+    """What else belongs to it."""
+    corrections: tuple[Correction, ...] = ()
+    """What was mended after it was published."""
+    withdrawn: Withdrawal | None = None
+    """That it was withdrawn."""
 
     @property
     def full_title(self) -> str:
@@ -99,6 +137,10 @@ class Record:
     def paragraphs(self) -> tuple[str, ...]:
         """The abstract's paragraphs, each on one line."""
         return tuple(" ".join(part.split()) for part in re.split(r"\n\s*\n", self.abstract) if part.strip())
+
+    def related(self, *kinships: Kinship) -> tuple[Relation, ...]:
+        """What stands to the paper in one of some ways, in the order in which it is told."""
+        return tuple(relation for relation in self.relations if relation.kinship in kinships)
 
     @property
     def permanent_url(self) -> str:
@@ -123,12 +165,40 @@ def record_of(paper: Paper, library: Library) -> Record:
         series=configuration.series,
         address=paper.address,
         url=configuration.whole(paper.address),
-        doi=paper.doi or "",
+        doi=_own_doi(paper),
         language=paper.lang or LANGUAGE,
         abstract=paper.abstract.strip(),
         keywords=paper.all_keywords,
         license=paper.license,
+        relations=tuple(_relations(paper, library)),
+        corrections=paper.corrections,
+        withdrawn=paper.withdrawn,
     )
+
+
+def _own_doi(paper: Paper) -> str:
+    """A paper's DOI. An earlier version has one of its own or none: its file was copied from the paper's."""
+    is_copied = isinstance(paper, EarlierVersion) and paper.doi == paper.paper.doi
+    return "" if is_copied else paper.doi or ""
+
+
+def _relations(paper: Paper, library: Library) -> Iterator[Relation]:
+    whole = library.configuration.whole
+    if isinstance(paper, EarlierVersion):
+        newest = paper.paper
+        day = newest.last_changed.isoformat() if newest.last_changed else ""
+        yield Relation(Kinship.NEWEST, newest.title, whole(newest.address), newest.doi or "", when=day)
+        return
+    for event in library.events_of(paper):
+        day = event.first_day.isoformat() if event.first_day else ""
+        yield Relation(Kinship.CAME_OF, event.title, whole(event.address), when=day)
+    for step in appearances(paper, library):
+        url = step.address if "://" in step.address else whole(step.address)
+        when = step.day.isoformat() if step.day else str(step.year or "")
+        yield Relation(Kinship.BECAME, step.title, url, step.doi, step.where, when)
+    for version in library.versions_before(paper):
+        day = version.last_changed.isoformat() if version.last_changed else ""
+        yield Relation(Kinship.EARLIER, version.title, whole(version.address), _own_doi(version), when=day)
 
 
 def _contributor(author: Author, paper: Paper, library: Library) -> Contributor:

@@ -23,7 +23,7 @@ YOURS = ("my-paper", "mentoring-in-the-first-year", "YOUR-", "meetings.svg")
 """What a guide calls a reader's own file; it is not there until the reader has made it."""
 PLACES = (".", "docs", "tests", ".github", ".github/workflows", ".github/PULL_REQUEST_TEMPLATE")
 """Where a guide's short names are to be looked for."""
-MADE = ("site/", ".venv/", "paper.md", "media/", ".cache/")
+MADE = ("site/", ".venv/", "paper.md", "media/", "versions/", ".cache/")
 """What a command makes, or what each paper has."""
 
 

@@ -32,7 +32,7 @@ class Text:
 
 def texts(library: Library) -> Iterator[Text]:
     """Every text that can be taken away."""
-    for paper in library.papers:
+    for paper in (paper for paper in library.papers if not paper.withdrawn):
         yield Text(paper.address, text_name(paper), paper_cover(paper, library))
 
 

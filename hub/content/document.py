@@ -92,6 +92,11 @@ class Document(Part):
         return self._findings
 
     @property
+    def linked_from(self) -> str:
+        """The path of the file that links in the text are told from."""
+        return self.source.path
+
+    @property
     def body(self) -> str:
         """The text, in Markdown."""
         return self.source.body

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cached_property
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from pydantic import Field
 
 from hub.content.document import Document, Part
+from hub.content.front_matter import Source
 from hub.content.people import Affiliation, Author, Authors
-from hub.content.values import Day, Doi, Ids, Text, Texts, Words, slug
-from hub.content.vocabulary import PaperType
+from hub.content.values import Day, Doi, Ids, Text, Texts, WebAddress, Words, slug
+from hub.content.vocabulary import Appearance, PaperType
+from hub.diagnostics import Diagnostic
 
 
 class InSeries(Part):
@@ -31,6 +34,43 @@ class Change(Part):
     """The day on which it appeared."""
     note: Text = ""
     """What is different, in a sentence or two."""
+
+
+class Correction(Part):
+    """A mistake in a paper that was found after it was published, and mended."""
+
+    date: Day
+    """The day on which it was mended."""
+    note: Text
+    """What was wrong and what is right now, in a sentence or two."""
+
+
+class Withdrawal(Part):
+    """That a paper was withdrawn: its page stays, and its text does not."""
+
+    date: Day
+    """The day on which it was withdrawn."""
+    reason: Text
+    """Why, in a sentence or two that readers understand."""
+
+
+class Elsewhere(Part):
+    """Where a paper appeared besides, before it or after."""
+
+    key: Text = ""
+    """The citation key of that work in the reference base, which then tells the rest."""
+    kind: Appearance = Appearance.JOURNAL_ARTICLE
+    """What it is there."""
+    title: Words = ""
+    """What it is called there."""
+    where: Words = ""
+    """The journal, the book or the site."""
+    date: Day | None = None
+    """The day on which it appeared there."""
+    doi: Doi | None = None
+    """Its DOI there."""
+    url: WebAddress | None = None
+    """Where it is on the web."""
 
 
 class Paper(Document):
@@ -62,6 +102,12 @@ class Paper(Document):
     """The version that this text is."""
     changes: tuple[Change, ...] = ()
     """Each version with its date and what it changed."""
+    corrections: tuple[Correction, ...] = ()
+    """Mistakes that were found and mended, which readers of the paper should know of."""
+    withdrawn: Withdrawal | None = None
+    """That it was withdrawn, when and why. The page stays, without the text."""
+    published_elsewhere: tuple[Elsewhere, ...] = ()
+    """Where it appeared besides, such as the journal article that it became."""
     doi: Doi | None = None
     """The paper's own DOI."""
     bibliography: Texts = ()
@@ -93,6 +139,10 @@ class Paper(Document):
     peer_review: Text = ""
     """Who reviewed it, and how."""
 
+    def from_file(self, source: Source, findings: tuple[Diagnostic, ...]) -> Self:
+        """The same paper, told which file it is; one that was withdrawn has no text for anybody to read or quote."""
+        return super().from_file(replace(source, body="", as_written="") if self.withdrawn else source, findings)
+
     @property
     def folder(self) -> str:
         """The name of the folder it lies in."""
@@ -116,7 +166,8 @@ class Paper(Document):
     @property
     def last_changed(self) -> Day | None:
         """The latest day that the front matter tells."""
-        days = [self.date, self.updated, *(change.date for change in self.changes)]
+        told = (*self.changes, *self.corrections, *((self.withdrawn,) if self.withdrawn else ()))
+        days = [self.date, self.updated, *(change.date for change in told)]
         return max((day for day in days if day), default=None)
 
     @cached_property

@@ -43,6 +43,18 @@ class PaperType(Term):
     INTERVIEW = "interview", "Interview", "a conversation, published with consent"
 
 
+class Appearance(Term):
+    """What a paper appeared as elsewhere."""
+
+    JOURNAL_ARTICLE = "journal-article", "Journal article"
+    CHAPTER = "chapter", "Chapter"
+    BOOK = "book", "Book"
+    CONFERENCE_PAPER = "conference-paper", "Conference paper"
+    REPORT = "report", "Report"
+    THESIS = "thesis", "Thesis"
+    POST = "post", "Post"
+
+
 class Setting(Term):
     """Who is in the room."""
 

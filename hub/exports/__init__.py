@@ -38,7 +38,7 @@ def all_files(library: Library, items: CslItems) -> Iterator[ExportedFile]:
 def _paper_files(library: Library, items: CslItems) -> Iterator[ExportedFile]:
     """Each paper in each format that it is made of."""
     for format_ in paper_formats():
-        for paper in library.papers:
+        for paper in library.all_papers:
             if format_.is_made_of(paper, library):
                 made = format_.write(paper, library, items)
                 yield ExportedFile(format_.address(paper), made.encode() if isinstance(made, str) else made)

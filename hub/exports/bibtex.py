@@ -73,7 +73,7 @@ def paper_reference(paper: Paper, library: Library) -> Reference:
 
 def paper_references(library: Library) -> Iterator[Reference]:
     """Every paper of the hub as a reference."""
-    for paper in library.papers:
+    for paper in library.all_papers:
         yield paper_reference(paper, library)
 
 

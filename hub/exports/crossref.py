@@ -13,41 +13,52 @@ from lxml import etree
 from lxml.builder import ElementMaker
 
 from hub.citations.csl_items import CslItems
+from hub.content.earlier_version import EarlierVersion
 from hub.content.paper import Paper
 from hub.content.reference import Reference
 from hub.exports.paper_format import PaperFormat
 from hub.exports.references import cited_in
 from hub.library import Library
-from hub.record import Contributor, Record, record_of
+from hub.record import Contributor, Kinship, Record, Relation, record_of
 from hub.xml_text import xml_text
 
 CROSSREF = "http://www.crossref.org/schema/5.3.1"
 JATS = "http://www.ncbi.nlm.nih.gov/JATS1"
+RELATIONS = "http://www.crossref.org/relations.xsd"
 ACCESS = "http://www.crossref.org/AccessIndicators.xsd"
 SCHEMA = f"{CROSSREF} https://www.crossref.org/schemas/crossref5.3.1.xsd"
 _INSTANCE = "http://www.w3.org/2001/XMLSchema-instance"
 
-_C = ElementMaker(namespace=CROSSREF, nsmap={None: CROSSREF, "jats": JATS, "ai": ACCESS, "xsi": _INSTANCE})
+_C = ElementMaker(
+    namespace=CROSSREF, nsmap={None: CROSSREF, "jats": JATS, "ai": ACCESS, "rel": RELATIONS, "xsi": _INSTANCE}
+)
 _J = ElementMaker(namespace=JATS)
 _A = ElementMaker(namespace=ACCESS)
+_R = ElementMaker(namespace=RELATIONS)
 
 
 def refusal(paper: Paper, library: Library) -> str:
     """Why a paper cannot be deposited, in a sentence; nothing if it can."""
+    return next(_refusals(paper, library), "")
+
+
+def _refusals(paper: Paper, library: Library) -> Iterator[str]:
     series = library.configuration.series
+    prefix = series.doi_prefix
     if not series.has_own_prefix:
-        return (
-            f"The DOI prefix {series.doi_prefix} is a placeholder: put the one that Crossref gave out into mkdocs.yml."
-        )
+        yield f"The DOI prefix {prefix} is a placeholder: put the one that Crossref gave out into mkdocs.yml."
     if not library.configuration.is_on_the_web:
-        return "Nobody says where the site is: give its site_url in mkdocs.yml."
+        yield "Nobody says where the site is: give its site_url in mkdocs.yml."
     if not series.email:
-        return "Crossref writes to nobody: give an email under extra.series in mkdocs.yml."
+        yield "Crossref writes to nobody: give an email under extra.series in mkdocs.yml."
+    if isinstance(paper, EarlierVersion) and paper.doi == paper.paper.doi:
+        yield "It is an earlier version, and has no DOI of its own."
     if not paper.doi:
-        return f"The paper has no DOI: give it one, such as `doi: {series.doi_prefix}/{paper.id}`."
-    if not paper.doi.startswith(f"{series.doi_prefix}/"):
-        return f"The DOI {paper.doi} is not under the hub's prefix {series.doi_prefix}: somebody else registers it."
-    return "" if paper.date else "The paper has no date."
+        yield f"The paper has no DOI: give it one, such as `doi: {prefix}/{paper.id}`."
+    elif not paper.doi.startswith(f"{prefix}/"):
+        yield f"The DOI {paper.doi} is not under the hub's prefix {prefix}: somebody else registers it."
+    if not paper.date:
+        yield "The paper has no date."
 
 
 def deposit(paper: Paper, library: Library) -> bytes:
@@ -71,6 +82,7 @@ PAPER = PaperFormat(
     ".crossref.xml",
     "application/xml",
     _write,
+    is_for_readers=False,
     is_made_of=lambda paper, library: not refusal(paper, library),
 )
 
@@ -99,16 +111,22 @@ def _posted(record: Record, cited: list[Reference]) -> etree._Element:
     return _C.posted_content(
         *_text("group_title", record.series.title),
         *([_C.contributors(*contributors)] if contributors else []),
-        _C.titles(*_text("title", record.title or record.id), *_text("subtitle", record.subtitle)),
+        _C.titles(*_title(record), *_text("subtitle", record.subtitle)),
         _day("posted_date", record.published or datetime.date.min),
         _C.institution(*_text("institution_name", record.series.institution)),
         *_text("item_number", record.number),
         *_abstract(record),
         *_licence(record),
+        *_relations(record),
         _C.doi_data(*_text("doi", record.doi), *_text("resource", record.url)),
         *([_C.citation_list(*map(_citation, cited))] if cited else []),
         {"type": "working_paper", "language": record.language.partition("-")[0].lower()},
     )
+
+
+def _title(record: Record) -> Iterator[etree._Element]:
+    """A withdrawn work says so in its title (crossref.org, "Withdrawing and retracting")."""
+    yield from _text("title", f"{'WITHDRAWN: ' if record.withdrawn else ''}{record.title or record.id}")
 
 
 def _contributor(contributor: Contributor, place: int) -> etree._Element:
@@ -143,6 +161,29 @@ def _abstract(record: Record) -> Iterator[etree._Element]:
 def _licence(record: Record) -> Iterator[etree._Element]:
     if record.licence_address:
         yield _A.program(_A.license_ref(record.licence_address), {"name": "AccessIndicators"})
+
+
+def _relations(record: Record) -> Iterator[etree._Element]:
+    related = [
+        _R.related_item(_R(element, relation.doi or relation.url, _as_crossref_has_it(kind, relation)))
+        for relation in record.relations
+        for element, kind in (_RELATIONS[relation.kinship],)
+        if relation.doi or relation.url
+    ]
+    if related:
+        yield _R.program(*related, {"name": "relations"})
+
+
+def _as_crossref_has_it(kind: str, relation: Relation) -> dict[str, str]:
+    return {"relationship-type": kind, "identifier-type": "doi" if relation.doi else "uri"}
+
+
+_RELATIONS = {
+    Kinship.CAME_OF: ("inter_work_relation", "isBasedOn"),
+    Kinship.BECAME: ("intra_work_relation", "isPreprintOf"),
+    Kinship.EARLIER: ("intra_work_relation", "replaces"),
+    Kinship.NEWEST: ("intra_work_relation", "isReplacedBy"),
+}
 
 
 def _citation(reference: Reference) -> etree._Element:

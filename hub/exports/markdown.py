@@ -39,7 +39,7 @@ _Dumper.add_representer(str, _as_text)
 
 def files(library: Library) -> Iterator[ExportedFile]:
     """A file beside each paper."""
-    for paper in library.papers:
+    for paper in (paper for paper in library.papers if not paper.withdrawn):
         yield ExportedFile(paper_address(paper), paper_markdown(paper, library).encode(errors="replace"))
 
 

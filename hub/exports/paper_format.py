@@ -26,6 +26,8 @@ class PaperFormat:
     """Such as `application/x-bibtex`."""
     write: Callable[[Paper, Library, CslItems], str | bytes]
     """The file of a paper; text is written as UTF-8."""
+    is_for_readers: bool = True
+    """Whether a paper's page lists it among its downloads."""
     is_made_of: Callable[[Paper, Library], bool] = _of_every_paper
     """Whether a paper has a file in this format."""
 

@@ -13,7 +13,7 @@ from hub.content.paper import Paper
 from hub.exports.exported import ExportedFile
 from hub.exports.text_files import pdf_address
 from hub.library import Library
-from hub.record import Contributor, Record, record_of
+from hub.record import Contributor, Kinship, Record, record_of
 from hub.xml_text import xml_text
 
 Field = tuple[str, object]
@@ -78,8 +78,22 @@ def _paper(paper: Paper, library: Library) -> Iterator[Field]:
     yield from _files(record, paper, library)
     yield "Keywords", ", ".join(record.keywords)
     yield "Number", record.number
-    yield "Note", ". ".join(part for part in (f"doi:{record.doi}" * bool(record.doi), record.license) if part)
+    for relation in record.related(Kinship.BECAME):
+        told = (relation.where or relation.title, relation.when, f"doi:{relation.doi}" if relation.doi else "")
+        yield "Publication-Status", f"Published in {', '.join(part for part in told if part)}"
+    yield "Note", _note(record)
     yield "Handle", f"RePEc:{record.series.repec_archive}:{record.series.repec_series}:{record.id}"
+
+
+def _note(record: Record) -> str:
+    withdrawn = record.withdrawn
+    told = (
+        f"Withdrawn on {withdrawn.date.isoformat()}: {withdrawn.reason}" if withdrawn else "",
+        *(f"Corrected on {correction.date.isoformat()}: {correction.note}" for correction in record.corrections),
+        f"doi:{record.doi}" if record.doi else "",
+        f"Licence: {record.license}" if record.license else "",
+    )
+    return " ".join(f"{part.rstrip('.')}." for part in told if part)
 
 
 def _author(contributor: Contributor, library: Library) -> Iterator[Field]:

@@ -1,7 +1,8 @@
 """FAIR Signposting: typed links that lead machines from a paper's page to its parts, and the same as a linkset.
 
 The relations are those of the Level 2 profile (signposting.org/FAIR): what to cite, who wrote it, under which licence,
-which files hold it and which describe it. A linkset is JSON as RFC 9264, section 4.2, has it.
+which files hold it and which describe it; and those of RFC 5829 between versions. A linkset is JSON as RFC 9264,
+section 4.2, has it.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from hub.exports import paper_formats
 from hub.exports.exported import ExportedFile
 from hub.exports.text_files import text_files
 from hub.library import Library
-from hub.record import Record, record_of
+from hub.record import Kinship, Record, record_of
 
 MEDIA_TYPE = "application/linkset+json"
 TYPES = ("https://schema.org/AboutPage", "https://schema.org/ScholarlyArticle")
@@ -37,7 +38,7 @@ class TypedLink:
 def files(library: Library) -> Iterator[ExportedFile]:
     """A linkset beside each paper of a hub that is on the web."""
     if library.configuration.is_on_the_web:
-        for paper in library.papers:
+        for paper in library.all_papers:
             linkset = {"linkset": _linkset(paper, library)}
             text = json.dumps(linkset, ensure_ascii=False, indent=1) + "\n"
             yield ExportedFile(linkset_address(paper), text.encode())
@@ -49,27 +50,33 @@ def linkset_address(paper: Paper) -> str:
 
 
 def links(record: Record, paper: Paper, library: Library) -> Iterator[TypedLink]:
-    """What the page of a paper links to, in its head; nothing while nobody says where the site is.
+    """What the page of a paper links to, in its head; nothing while nobody says where the site is."""
+    if record.url:
+        yield from _about_the_paper(record, library)
+        for file in text_files(paper):
+            yield TypedLink("item", library.configuration.whole(file.address), file.media_type)
+        for format_ in paper_formats():
+            if format_.is_made_of(paper, library):
+                address = library.configuration.whole(format_.address(paper))
+                yield TypedLink("describedby", address, format_.media_type)
+        yield TypedLink("linkset", library.configuration.whole(linkset_address(paper)), MEDIA_TYPE)
 
-    A paper without a DOI is cited by its address, which the hub promises to keep (`published.txt`).
-    """
-    whole = library.configuration.whole
-    if not record.url:
-        return
+
+def _about_the_paper(record: Record, library: Library) -> Iterator[TypedLink]:
+    """A paper without a DOI is cited by its address, which the hub promises to keep (`published.txt`)."""
     yield TypedLink("cite-as", record.permanent_url)
     for type_ in TYPES:
         yield TypedLink("type", type_)
     for contributor in record.contributors:
-        if address := contributor.orcid or (whole(contributor.page) if contributor.page else ""):
+        page = library.configuration.whole(contributor.page) if contributor.page else ""
+        if address := contributor.orcid or page:
             yield TypedLink("author", address)
     if record.licence_address:
         yield TypedLink("license", record.licence_address)
-    for file in text_files(paper):
-        yield TypedLink("item", whole(file.address), file.media_type)
-    for format_ in paper_formats():
-        if format_.is_made_of(paper, library):
-            yield TypedLink("describedby", whole(format_.address(paper)), format_.media_type)
-    yield TypedLink("linkset", whole(linkset_address(paper)), MEDIA_TYPE)
+    for relation in record.related(Kinship.NEWEST):
+        yield TypedLink("latest-version", relation.url)
+    for relation in record.related(Kinship.EARLIER):
+        yield TypedLink("predecessor-version", relation.url)
 
 
 def _linkset(paper: Paper, library: Library) -> list[dict[str, object]]:

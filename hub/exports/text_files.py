@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from hub.articles.texts import text_name
+from hub.content.earlier_version import EarlierVersion
 from hub.content.paper import Paper
 from hub.exports import article_formats, markdown
 
@@ -30,7 +31,9 @@ class TextFile:
 
 
 def text_files(paper: Paper) -> Iterator[TextFile]:
-    """Every file of a paper's text, those first that most people want."""
+    """Every file of a paper's text, those first that most people want; earlier and withdrawn ones have none."""
+    if isinstance(paper, EarlierVersion) or paper.withdrawn:
+        return
     for format_ in article_formats():
         address = f"{paper.address}{text_name(paper)}.{format_.suffix}"
         yield TextFile(format_.label, address, MEDIA_TYPES.get(format_.suffix, ""))

@@ -11,7 +11,7 @@ from hub.exports.signposting import TypedLink
 from hub.library import Library
 from hub.licences import licence_address
 from hub.metadata.meta import Meta, told
-from hub.record import LANGUAGE, Record
+from hub.record import LANGUAGE, Kinship, Record, Relation
 
 SCHEMAS = (
     TypedLink("schema.DC", "http://purl.org/dc/elements/1.1/"),
@@ -37,9 +37,22 @@ def metas_of_paper(record: Record) -> Iterator[Meta]:
             *(("DC.subject", keyword) for keyword in record.keywords),
             ("DC.identifier", record.permanent_url),
             ("DCTERMS.isPartOf", record.series.title),
+            *((_RELATIONS[relation.kinship], _address(relation)) for relation in record.relations),
             ("DC.rights", record.licence_address or record.license),
         )
     )
+
+
+_RELATIONS = {
+    Kinship.CAME_OF: "DC.relation",
+    Kinship.BECAME: "DCTERMS.hasVersion",
+    Kinship.EARLIER: "DCTERMS.replaces",
+    Kinship.NEWEST: "DCTERMS.isReplacedBy",
+}
+
+
+def _address(relation: Relation) -> str:
+    return f"https://doi.org/{relation.doi}" if relation.doi else relation.url
 
 
 def metas_of_page(document: Event | Framework | Template, library: Library) -> Iterator[Meta]:

@@ -27,7 +27,7 @@ from hub.exports.text_files import text_files
 from hub.library import Library
 from hub.licences import licence_address
 from hub.pages.page import Page
-from hub.record import LANGUAGE, Contributor, Record, is_group, record_of
+from hub.record import LANGUAGE, Contributor, Kinship, Record, Relation, is_group, record_of
 
 CONTEXT = "https://schema.org"
 Node = dict[str, Any]
@@ -97,14 +97,21 @@ def _(paper: Paper, library: Library) -> Node:
         "publisher": {"@type": "Organization", "name": record.series.institution},
         "inLanguage": record.language,
         "license": record.licence_address or record.license,
-        "creativeWorkStatus": "Published",
+        "creativeWorkStatus": "Withdrawn" if record.withdrawn else "Published",
+        "correction": [
+            {"@type": "CorrectionComment", "text": correction.note, "datePublished": correction.date.isoformat()}
+            for correction in record.corrections
+        ],
+        "exampleOfWork": [_version(relation) for relation in record.related(Kinship.NEWEST)],
+        "workExample": [_version(relation) for relation in record.related(Kinship.EARLIER)],
         "genre": paper.type.label,
         "abstract": "\n\n".join(record.paragraphs),
         "keywords": list(record.keywords),
-        "about": [_theme(theme, library) for theme in library.themes_of(paper)],
+        "about": [*(_theme(theme, library) for theme in library.themes_of(paper)), *_events(record)],
         "audience": _audience(paper.audience),
         "encoding": _files(paper, library),
         "citation": [_cited(reference) for reference in cited_in(paper, library)],
+        "@reverse": _filled({"isBasedOn": [_appearance(relation) for relation in record.related(Kinship.BECAME)]}),
     }
 
 
@@ -196,6 +203,32 @@ def _identifier(record: Record) -> object:
 def _series(record: Record, library: Library) -> Node:
     url = library.configuration.whole("papers/")
     return _filled({"@type": "CreativeWorkSeries", "name": record.series.title, "issn": record.series.issn, "url": url})
+
+
+def _version(relation: Relation) -> Node:
+    at = f"https://doi.org/{relation.doi}" if relation.doi else relation.url
+    return _filled({"@type": "ScholarlyArticle", "@id": at, "headline": relation.title, "dateModified": relation.when})
+
+
+def _events(record: Record) -> list[Node]:
+    return [
+        _filled({"@type": "Event", "@id": event.url, "name": event.title, "startDate": event.when})
+        for event in record.related(Kinship.CAME_OF)
+    ]
+
+
+def _appearance(relation: Relation) -> Node:
+    """What the paper became, which is based on it."""
+    container = {"@type": "CreativeWork", "name": relation.where} if relation.where else {}
+    return _filled(
+        {
+            "@type": "CreativeWork",
+            "@id": f"https://doi.org/{relation.doi}" if relation.doi else relation.url,
+            "name": relation.title,
+            "datePublished": relation.when,
+            "isPartOf": container,
+        }
+    )
 
 
 def _author(contributor: Contributor, library: Library) -> Node:

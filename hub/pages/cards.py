@@ -51,7 +51,7 @@ def _(paper: Paper, library: Library) -> Card:
         summary=paper.description or _first_sentence(paper.abstract),
         people=authors_of(paper),
         when=when(paper.date) if paper.date else None,
-        facts=(counted(paper.reading_minutes, "minute") + " to read",),
+        facts=("Withdrawn" if paper.withdrawn else counted(paper.reading_minutes, "minute") + " to read",),
         themes=theme_links(paper, library),
     )
 

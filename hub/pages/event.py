@@ -14,6 +14,7 @@ from hub.library import Library
 from hub.pages.cards import Card, card, facets_of, theme_links
 from hub.pages.page import Link, Page, When, listed, when
 from hub.pages.paging import Slice, slices
+from hub.pages.way_lines import StepLine, way_lines
 
 ADDRESS = "events/"
 
@@ -47,6 +48,8 @@ class EventView:
     conversations: tuple[Conversation, ...]
     papers: tuple[Card, ...]
     """Papers of the hub that came of it."""
+    ways: tuple[tuple[StepLine, ...], ...]
+    """The ways of those that appeared elsewhere as well."""
     publications: tuple[Reference, ...]
     """Works of the reference base that came of it."""
     themes: tuple[Link, ...]
@@ -100,6 +103,7 @@ def _event(event: Event, library: Library) -> Page:
         programme=event.programme,
         conversations=event.conversations,
         papers=tuple(card(paper, library) for paper in library.papers_of(event)),
+        ways=tuple(way_lines(paper, library) for paper in library.papers_of(event) if paper.published_elsewhere),
         publications=publications,
         themes=theme_links(event, library),
         calendar=icalendar_files.event_address(event),

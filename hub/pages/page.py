@@ -71,6 +71,8 @@ class Page:
     """References that the template shows formatted."""
     facets: Facets = Facets()
     """What a search can narrow by."""
+    is_searched: bool = True
+    """Whether search finds it, if it is no list."""
     changed: datetime.date | None = None
     """The day of the last change that the content tells."""
     feed: str = ""

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from hub.content.earlier_version import EarlierVersion
 from hub.content.issue import issue_address
 from hub.content.paper import Paper
 from hub.content.people import Author
 from hub.content.reference import Reference
 from hub.exports import bibtex, paper_formats, reference_formats
-from hub.exports.references import paper_address
+from hub.exports.references import cited_in, paper_address
 from hub.exports.text_files import text_files
 from hub.library import Library, keys_listed_by
 from hub.pages.cards import Card, authors_of, card, facets_of, theme_links
 from hub.pages.page import Link, Page, When, when
+from hub.pages.way_lines import StepLine, way_lines
 
 KIND = "Working paper"
 
@@ -41,6 +43,16 @@ class Version:
     version: str
     when: When
     note: str
+    address: str = ""
+    """Its page, if the version was kept."""
+
+
+@dataclass(frozen=True)
+class Notice:
+    """What readers must know of the paper before they rely on it."""
+
+    when: When
+    text: str
 
 
 @dataclass(frozen=True)
@@ -74,7 +86,13 @@ class PaperView:
     statements: tuple[tuple[str, str], ...]
     """Funding, ethics and the like: a heading and a text each."""
     versions: tuple[Version, ...]
-    events: tuple[Link, ...]
+    newest: Version | None
+    """The paper as it is now, where this is an earlier version."""
+    withdrawn: Notice | None
+    corrections: tuple[Notice, ...]
+    """The latest first."""
+    way: tuple[StepLine, ...]
+    """The events that it came of, the paper, and what it became."""
     frameworks: tuple[Link, ...]
     own_reference: Reference
     """The paper itself, as others cite it."""
@@ -89,8 +107,8 @@ class PaperView:
 
 
 def pages(library: Library) -> Iterator[Page]:
-    """A page for each paper."""
-    for paper in library.papers:
+    """A page for each paper, and for each version of it that was kept."""
+    for paper in library.all_papers:
         view = _view(paper, library)
         yield Page(
             address=paper.address,
@@ -105,13 +123,23 @@ def pages(library: Library) -> Iterator[Page]:
             entries=(view.own_reference,),
             facets=facets_of(paper, library, byline=_byline(paper)),
             changed=paper.last_changed,
-            trail=(Link("Papers", "papers/"), *((view.issue,) if view.issue else ())),
+            is_searched=not (isinstance(paper, EarlierVersion) or paper.withdrawn),
+            trail=tuple(_trail(paper, view)),
         )
+
+
+def _trail(paper: Paper, view: PaperView) -> Iterator[Link]:
+    yield Link("Papers", "papers/")
+    if view.issue:
+        yield view.issue
+    if isinstance(paper, EarlierVersion):
+        yield Link(paper.paper.title, paper.paper.address)
 
 
 def _view(paper: Paper, library: Library) -> PaperView:
     issue = paper.series.issue
     previous, following = _neighbours(paper, library)
+    is_newest = not isinstance(paper, EarlierVersion)
     return PaperView(
         kind=paper.type.label,
         subtitle=paper.subtitle,
@@ -129,8 +157,14 @@ def _view(paper: Paper, library: Library) -> PaperView:
         issue=Link(f"Issue {issue}", issue_address(issue)) if issue else None,
         number=paper.series.number,
         statements=_statements(paper),
-        versions=_versions(paper),
-        events=tuple(Link(event.title, event.address) for event in library.events_of(paper)),
+        versions=_versions(paper, library),
+        newest=_newest(paper),
+        withdrawn=Notice(when(paper.withdrawn.date), paper.withdrawn.reason) if paper.withdrawn else None,
+        corrections=tuple(
+            Notice(when(told.date), told.note)
+            for told in sorted(paper.corrections, key=lambda told: told.date, reverse=True)
+        ),
+        way=way_lines(paper, library),
         frameworks=tuple(
             Link(library.framework_by_id[name].title, library.framework_by_id[name].address)
             for name in paper.frameworks
@@ -139,8 +173,8 @@ def _view(paper: Paper, library: Library) -> PaperView:
         own_reference=bibtex.paper_reference(paper, library),
         to_read=tuple(_texts(paper))[:MOST_AT_THE_HEAD],
         downloads=tuple(_downloads(paper, library)),
-        related=tuple(card(other, library) for other in library.related(paper)),
-        same_issue=_same_issue(paper, library),
+        related=tuple(card(other, library) for other in library.related(paper)) if is_newest else (),
+        same_issue=_same_issue(paper, library) if is_newest else (),
         previous=previous,
         next=following,
     )
@@ -156,10 +190,13 @@ def _texts(paper: Paper) -> Iterator[Link]:
 
 
 def _downloads(paper: Paper, library: Library) -> Iterator[Downloads]:
-    yield Downloads("The paper", tuple(_texts(paper)))
-    about_it = (Link(one.name, one.address(paper)) for one in paper_formats() if one.is_made_of(paper, library))
-    yield Downloads("To cite it", tuple(about_it))
-    yield Downloads("Its references", tuple(Link(one.name, paper_address(paper, one)) for one in reference_formats()))
+    if texts := tuple(_texts(paper)):
+        yield Downloads("The paper", texts)
+    about_it = (one for one in paper_formats() if one.is_for_readers and one.is_made_of(paper, library))
+    yield Downloads("To cite it", tuple(Link(one.name, one.address(paper)) for one in about_it))
+    if not isinstance(paper, EarlierVersion) and cited_in(paper, library):
+        files = tuple(Link(one.name, paper_address(paper, one)) for one in reference_formats())
+        yield Downloads("Its references", files)
 
 
 def _byline(paper: Paper) -> str:
@@ -191,9 +228,21 @@ def _statements(paper: Paper) -> tuple[tuple[str, str], ...]:
     return tuple((heading, text.strip()) for heading, text in told if text.strip())
 
 
-def _versions(paper: Paper) -> tuple[Version, ...]:
-    newest_first = sorted(paper.changes, key=lambda change: change.date, reverse=True)
-    return tuple(Version(change.version, when(change.date), change.note) for change in newest_first)
+def _versions(paper: Paper, library: Library) -> tuple[Version, ...]:
+    """What each version changed, the newest first, those that have a page with its address."""
+    pages = {version.version: version.address for version in library.versions_before(paper)}
+    told = {change.version: Version(change.version, when(change.date), change.note) for change in paper.changes}
+    for version in library.versions_before(paper):
+        if version.version not in told and version.last_changed:
+            told[version.version] = Version(version.version, when(version.last_changed), "")
+    newest_first = sorted(told.values(), key=lambda version: version.when.iso, reverse=True)
+    return tuple(replace(version, address=pages.get(version.version, "")) for version in newest_first)
+
+
+def _newest(paper: Paper) -> Version | None:
+    if not isinstance(paper, EarlierVersion) or paper.paper.last_changed is None:
+        return None
+    return Version(paper.paper.version, when(paper.paper.last_changed), "", paper.paper.address)
 
 
 MOST_OF_AN_ISSUE = 12
@@ -208,7 +257,9 @@ def _same_issue(paper: Paper, library: Library) -> tuple[Link, ...]:
 
 def _neighbours(paper: Paper, library: Library) -> tuple[Link | None, Link | None]:
     """The papers before and after this one in its issue."""
-    papers = library.papers_in(paper.series.issue) if paper.series.issue else (paper,)
+    papers = library.papers_in(paper.series.issue) if paper.series.issue else ()
+    if paper not in papers:  # it is no part of an issue, or an earlier version of one
+        return None, None
     place = papers.index(paper)
     before = papers[place - 1 : place]
     after = papers[place + 1 : place + 2]

@@ -23,6 +23,7 @@ from hub.pages.page import Facets, Link, Page, When, counted
 from hub.pages.paging import Slice, slices
 from hub.pages.reference_authors import author_links
 from hub.pages.references import TRAIL
+from hub.pages.way_lines import StepLine, way_lines
 
 MOST_AUTHORS = 12
 """How many authors the head of the page names."""
@@ -89,6 +90,8 @@ class ReferenceView:
     """How many pages cite it, in words."""
     companions: tuple[NearWork, ...]
     same_authors: tuple[NearWork, ...]
+    ways: tuple[tuple[StepLine, ...], ...]
+    """The ways of the hub's papers that became this work."""
 
 
 def pages(library: Library) -> Iterator[Page]:
@@ -145,6 +148,7 @@ def _view(reference: Reference, passages: Slice[Passage], themes: tuple[Link, ..
         texts=counted(len(library.citing(reference.key)), "page"),
         companions=tuple(_companions(reference, library)) if is_first else (),
         same_authors=tuple(_by_same_authors(reference, library)) if is_first else (),
+        ways=tuple(way_lines(paper, library) for paper in library.papers_by_appearance.get(reference.key, ())),
     )
 
 

@@ -24,6 +24,7 @@ def test_templates_have_what_they_need(library: ReadLibrary) -> None:
         "RePEc/zzz/zzzarch.rdf",
         "RePEc/zzz/zzzseri.rdf",
         "RePEc/zzz/pairsw/pairs-that-last.rdf",
+        "RePEc/zzz/pairsw/taken-back.rdf",
         "RePEc/zzz/pairsw/short.rdf",
     ]
     for template in made.values():
@@ -32,7 +33,7 @@ def test_templates_have_what_they_need(library: ReadLibrary) -> None:
         assert NEEDED[kind] <= {name for name, value in rest if value}
     handles = [dict(template)["Handle"] for template in made.values()]
     assert handles[:2] == ["RePEc:zzz", "RePEc:zzz:pairsw"]
-    assert handles[2:] == ["RePEc:zzz:pairsw:pairs-that-last", "RePEc:zzz:pairsw:short"]
+    assert handles[2:] == [f"RePEc:zzz:pairsw:{name}" for name in ("pairs-that-last", "taken-back", "short")]
 
 
 def test_no_text_begins_a_field_of_its_own(library: ReadLibrary) -> None:

@@ -369,3 +369,17 @@ def an_author_is_several(content: Content) -> Iterator[Broken]:
         for name in page.in_matter(r"^  - name: (?P<value>.*)$"):
             for other in ("Ada Example and Bo Sample", "Ada Example et al.", "Ada Example; Bo Sample"):
                 yield page.replaced(name, other, "value")
+
+
+@breaks("correction-follows-date")
+def a_paper_is_corrected_too_early(content: Content) -> Iterator[Broken]:
+    for page in content.papers:
+        yield page.with_key("corrections: [{date: 2001-01-31, note: A name was misspelt.}]")
+        yield page.with_key("withdrawn: {date: 2001-01-31, reason: Consent was taken back.}")
+
+
+@breaks("appearance-is-known")
+def a_paper_appeared_nowhere(content: Content) -> Iterator[Broken]:
+    for page in content.papers:
+        yield page.with_key(f"published_elsewhere: [{{key: {misspelt(content.entries[0].key)}}}]")
+        yield page.with_key("published_elsewhere: [{title: Trust, where: A journal}]")

@@ -101,3 +101,19 @@ def a_waiver_names_no_rule(content: Content) -> Iterator[Broken]:
     for page in content.papers[:4]:
         yield page.appended("<!-- hub: ignore[link-resolvse] because of a reason -->\nNo link.")
         yield page.appended("<!-- hub: ignore because of a reason -->\nNo link.")
+
+
+@breaks("earlier-version-is-kept")
+def a_published_version_is_gone(content: Content) -> Iterator[Broken]:
+    for page in content.papers:
+        address = page.path.removesuffix("paper.md")
+        version = next(page.line_at(found.start()) for found in page.in_matter(r"^version: "))
+        yield Broken(page.path, version, {_PUBLISHED: f"text {address} 0123456789abcdef 2020-01-31 0.9\n"})
+
+
+@breaks("earlier-version-is-one-of-its-paper")
+def an_earlier_version_is_the_papers_own(content: Content) -> Iterator[Broken]:
+    for page in content.papers:
+        (version,) = page.in_matter(r"^version: (?P<value>.+)$")
+        path = page.path.replace("paper.md", f"versions/{version['value']}/paper.md")
+        yield Broken(path, page.line_at(version.start()), {path: page.text})
