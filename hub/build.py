@@ -91,7 +91,7 @@ class Build:
         A large base has many thousands of them, which a generator would all hold in memory: they are written one after
         another. The files of texts take longest, and are left out of previews and where `EXPORTS` is `off`.
         """
-        for exported in exports.all_files(self.library, self.items):
+        for exported in exports.all_files(self.library, self.items, site):
             exported.write(site)
         texts = tuple(articles.texts(self.library))
         if not self.is_preview and os.environ.get("EXPORTS") != "off":

@@ -193,12 +193,18 @@ def test_files_stand_beside_the_pages_they_belong_to(small_hub: Path) -> None:
     exported = [name for name in site if name.endswith((".bib", ".ics", ".xml")) and not name.startswith("pagefind/")]
     assert sorted(exported) == [
         "events.ics",
+        "events/feed.xml",
         "events/speaking-up/speaking-up.ics",
         "events/two-days/two-days.ics",
         "feed.xml",
+        "feeds/practice-insight.xml",
+        "feeds/research.xml",
+        "feeds/think-piece.xml",
+        "issues/1/feed.xml",
         "oai/repository.xml",
         "papers/candour/candour.bib",
         "papers/candour/references.bib",
+        "papers/feed.xml",
         "papers/silence/silence.bib",
         "papers/speaking-first/references.bib",
         "papers/speaking-first/speaking-first.bib",
@@ -246,9 +252,14 @@ def test_a_new_paper_changes_the_pages_that_show_it_and_no_other(
     )
     assert changed == [
         "RePEc/aaa/wpaper/new.rdf",
+        "api/v1/index.json",
+        "api/v1/papers/1.json",
+        "api/v1/people/1.json",
         "feed.xml",
+        "feeds/research.xml",
         "index.html",
         "oai/repository.xml",
+        "papers/feed.xml",
         "papers/index.html",
         "papers/new/CITATION.cff",
         "papers/new/index.html",

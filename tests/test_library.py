@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable
+from pathlib import Path
 
 import pytest
 
@@ -335,8 +336,8 @@ STRANGE = {
 
 
 @pytest.mark.parametrize("text", STRANGE.values(), ids=STRANGE)
-def test_nothing_that_anybody_writes_stops_the_hub(text: str, library: ReadLibrary) -> None:
+def test_nothing_that_anybody_writes_stops_the_hub(text: str, library: ReadLibrary, tmp_path: Path) -> None:
     read = library({"papers/trust/paper.md": text, "docs/about.md": theme("About")})
     assert checks.check(read)
     assert {"papers/trust/", "about/"} <= all_pages(read).keys()
-    assert "feed.xml" in {file.address for file in all_files(read, CslItems([]))}
+    assert "feed.xml" in {file.address for file in all_files(read, CslItems([]), tmp_path)}

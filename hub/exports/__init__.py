@@ -1,7 +1,8 @@
 """Files that stand beside the pages. Each module here writes one format; adding the file adds the format.
 
-A module with `files` writes files of what the library holds; one with `FORMAT` writes references wherever they are, one
-with `PAPER` each paper, and one with `DOWNLOAD` each text as its finished page shows it.
+A module with `files` writes files of what the library holds, one with `finished_files` of what finished pages show; one
+with `FORMAT` writes references wherever they are, one with `PAPER` each paper, and one with `DOWNLOAD` each text as its
+finished page shows it.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import importlib
 import pkgutil
 from collections.abc import Iterator
 from functools import cache
+from pathlib import Path
 from types import ModuleType
 
 from hub.articles.article_format import ArticleFormat
@@ -21,16 +23,19 @@ from hub.exports.references import reference_files
 from hub.library import Library
 
 
-def all_files(library: Library, items: CslItems) -> Iterator[ExportedFile]:
+def all_files(library: Library, items: CslItems, site: Path) -> Iterator[ExportedFile]:
     """Every file of every format.
 
     Args:
         library: all content.
         items: the library's references and papers as Pandoc reads them.
+        site: the folder of the finished pages.
     """
     for module in _modules():
         if hasattr(module, "files"):
             yield from module.files(library)
+        if hasattr(module, "finished_files"):
+            yield from module.finished_files(library, site)
     yield from reference_files(library, items, reference_formats())
     yield from _paper_files(library, items)
 

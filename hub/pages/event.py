@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from hub.content.event import Conversation, Event, ProgrammeItem
 from hub.content.people import Participant
 from hub.content.reference import Reference
-from hub.exports import icalendar_files
+from hub.exports import feeds, icalendar_files
 from hub.library import Library
 from hub.pages.cards import Card, card, facets_of, theme_links
 from hub.pages.page import Link, Page, When, listed, when
@@ -83,6 +83,7 @@ def _list(library: Library) -> Iterator[Page]:
             template="events.html",
             description="Events on coaching and mentoring in education, with their write-ups and what came of them.",
             view=EventsView(coming if part.is_first else (), part, icalendar_files.ALL_EVENTS),
+            feed=feeds.EVENTS if part.is_first else "",
             trail=() if part.is_first else (Link("Events", ADDRESS),),
         )
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from hub.content.issue import issue_address
+from hub.exports import feeds
 from hub.library import Library
 from hub.pages.cards import Card, card
 from hub.pages.page import Link, Page, When, counted, when
@@ -78,5 +79,6 @@ def _issue(number: int, library: Library) -> Iterator[Page]:
             markdown=introduced.body if introduced else "",
             document=introduced,
             changed=issue.updated or issue.date if issue else None,
+            feed=feeds.issue_feed(number) if part.is_first else "",
             trail=(Link("Papers", "papers/"), Link("Issues", ADDRESS)),
         )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from hub.content.issue import issue_address
+from hub.exports import feeds
 from hub.library import Library
 from hub.pages.cards import Card, card
 from hub.pages.page import Link, Page
@@ -38,6 +39,6 @@ def pages(library: Library) -> Iterator[Page]:
             template="papers.html",
             description="Working papers on coaching and mentoring in education, newest first.",
             view=PapersView(part, issues),
-            feed="feed.xml",
+            feed=feeds.PAPERS,
             trail=() if part.is_first else (Link("Papers", ADDRESS),),
         )
