@@ -20,7 +20,7 @@ import hub
 
 FILE = Path("check.sqlite3")
 """The file's name, in the folder of what can be made again."""
-CODE = ("*.py", "*.lua", "*.typ")
+CODE = ("*.css", "*.lua", "*.py", "*.typ")
 """What the hub's own code is made of."""
 _BUSY_SECONDS = 0.1
 """How long to wait for another run that writes."""

@@ -177,7 +177,7 @@ def test_a_page_lists_the_files_that_are_there(
     def listed(page: Path) -> list[str]:
         return html.parse(page).xpath("//ul[@class='hub-downloads']//a/@href")
 
-    assert listed(small_hub / "site/papers/silence/index.html")[:3] == ["silence.pdf", "silence.md", "silence.pdf"]
+    assert listed(small_hub / "site/papers/silence/index.html")[:3] == ["silence.pdf", "silence.docx", "silence.epub"]
     assert listed(bad_hub / "site/papers/sound/index.html")[:1] == ["sound.md"]
 
 
@@ -265,6 +265,8 @@ def test_a_new_paper_changes_the_pages_that_show_it_and_no_other(
         "papers/new/index.html",
         "papers/new/linkset.json",
         "papers/new/new.bib",
+        "papers/new/new.docx",
+        "papers/new/new.epub",
         "papers/new/new.json",
         "papers/new/new.md",
         "papers/new/new.pdf",

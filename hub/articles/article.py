@@ -57,6 +57,20 @@ class Article:
         return [element for element in self.root if element.get("data-article") == part]
 
     @cached_property
+    def how_to_cite(self) -> list[HtmlElement]:
+        """The section that says how to cite the text, which stands on a cover."""
+        return [section for section in self._closing if _is_how_to_cite(section)]
+
+    @cached_property
+    def closing(self) -> list[HtmlElement]:
+        """The sections after the text, but for how to cite it."""
+        return [section for section in self._closing if not _is_how_to_cite(section)]
+
+    @property
+    def _closing(self) -> Iterator[HtmlElement]:
+        return (section for part in self.parts(Part.CLOSING) for section in part if isinstance(section.tag, str))
+
+    @cached_property
     def references(self) -> Mapping[str, HtmlElement]:
         """The entries of the reference list, in its order, by citation key. They stand in the text as well."""
         entries = self.root.xpath("//div[@id='refs']//div[starts-with(@id, 'ref-')]")
@@ -95,6 +109,10 @@ def read_article(page: Path, cover: Cover) -> Article:
         element.drop_tree()
     _make_links_whole(root, cover.url)
     return Article(cover, page.parent, root, _taken_notes(root))
+
+
+def _is_how_to_cite(section: HtmlElement) -> bool:
+    return "hub-cite" in section.get("class", "").split()
 
 
 def _make_links_whole(root: HtmlElement, url: str) -> None:

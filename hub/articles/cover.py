@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass
 
 from hub.content.paper import Paper
@@ -65,6 +66,66 @@ class Cover:
     def last_day(self) -> str:
         """The day by which files are dated, so that they are not dated by the clock."""
         return self.updated or self.date
+
+
+@dataclass(frozen=True)
+class Said:
+    """Something that a cover says, and where it leads, if it leads somewhere."""
+
+    words: str
+    target: str = ""
+
+
+def series_of(cover: Cover) -> list[Said]:
+    """Where in what a text stands: the series, its number, the issue, its kind."""
+    number = f"Working paper no. {cover.number}" if cover.number else "Working paper"
+    issue = f"Issue {cover.issue}" if cover.issue else ""
+    return [Said(words) for words in (cover.series, number, issue, cover.kind) if words]
+
+
+def details_of(contributor: Contributor) -> list[Said]:
+    """What is said below an author's name."""
+    orcid, email = contributor.orcid, contributor.email
+    said = (
+        Said("; ".join(contributor.institutions)),
+        Said(f"ORCID {orcid}", f"https://orcid.org/{orcid}") if orcid else Said(""),
+        Said(email, f"mailto:{email}"),
+        Said(", ".join(contributor.roles)),
+        Said(contributor.note),
+    )
+    return [one for one in said if one.words]
+
+
+def facts_of(cover: Cover) -> list[Said]:
+    """When it appeared, in which version, for whom, and where it is found."""
+    readers = ", ".join(cover.audience).lower()
+    said = (
+        Said(in_words(cover.date)),
+        Said(f"Updated {in_words(cover.updated)}" if cover.updated else ""),
+        Said(f"Version {cover.version}" if cover.version else ""),
+        Said(f"For {readers}" if readers else ""),
+        Said(f"doi.org/{cover.doi}", f"https://doi.org/{cover.doi}") if cover.doi else Said(""),
+        Said(cover.license),
+    )
+    return [one for one in said if one.words]
+
+
+def in_words(day: str) -> str:
+    """A day as British readers write it; of none, nothing.
+
+    >>> in_words("2026-06-15"), in_words("")
+    ('15 June 2026', '')
+    """
+    if not day:
+        return ""
+    date = datetime.date.fromisoformat(day)
+    return f"{date.day} {_MONTHS[date.month - 1]} {date.year}"
+
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
 
 
 def paper_cover(paper: Paper, library: Library) -> Cover:

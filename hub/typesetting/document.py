@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from lxml.html import HtmlElement
-
 from hub.articles.article import Article, Part
-from hub.articles.cover import Contributor, Cover
+from hub.articles.cover import Contributor, Cover, Said, details_of, facts_of, series_of
 from hub.typesetting.blocks import Setting
 from hub.typesetting.markup import breakable, call, content, string
-from hub.typesetting.setter import State, classes, nodes_of
+from hub.typesetting.setter import State, nodes_of
 
 LONGEST_HEAD = 60
 """How many characters of a title or of names stand at the head of a page."""
@@ -38,11 +36,10 @@ def paper(article: Article, refused: frozenset[str | bytes] = frozenset()) -> Pa
     """
     state = State(article, refused=refused)
     setting = Setting(state)
-    closing, cite = _closing(article)
     parts = [
-        _cover(article, setting, cite),
+        _cover(article, setting),
         *(setting.flow(nodes_of(part)) for part in article.parts(Part.TEXT)),
-        *(setting.flow(nodes_of(part)) for part in closing),
+        *(setting.flow(nodes_of(section)) for section in article.closing),
     ]
     markup = "\n\n".join([template(), _head(article.cover), *(part for part in parts if part)])
     return Paper(f"{markup}\n", state)
@@ -52,13 +49,6 @@ def paper(article: Article, refused: frozenset[str | bytes] = frozenset()) -> Pa
 def template() -> str:
     """The functions that the markup calls: how things look."""
     return Path(__file__).with_name("paper.typ").read_text(encoding="utf-8")
-
-
-def _closing(article: Article) -> tuple[list[HtmlElement], list[HtmlElement]]:
-    """What follows the text, and of it what says how to cite the paper, which stands on the cover."""
-    sections = [section for part in article.parts(Part.CLOSING) for section in part if isinstance(section.tag, str)]
-    cite = [section for section in sections if "hub-cite" in classes(section)]
-    return [section for section in sections if section not in cite], cite
 
 
 def _head(cover: Cover) -> str:
@@ -94,18 +84,18 @@ def _short(text: str) -> str:
     return text if len(text) <= LONGEST_HEAD else f"{text[: LONGEST_HEAD - 1].rstrip()}…"
 
 
-def _cover(article: Article, setting: Setting, cite: list[HtmlElement]) -> str:
+def _cover(article: Article, setting: Setting) -> str:
     cover = article.cover
     return call(
         "cover",
-        kind=_joined(_series(cover), " · "),
+        kind=_said(series_of(cover)),
         title=_text(cover.title),
         subtitle=_text(cover.subtitle),
         authors=content("\n".join(_author(contributor) for contributor in cover.contributors)),
-        facts=_joined(_facts(cover), " · "),
+        facts=_said(facts_of(cover)),
         abstract=content("\n\n".join(setting.flow(nodes_of(part)) for part in article.parts(Part.ABSTRACT))),
         keywords=_keywords(cover),
-        cite=content("\n\n".join(setting.flow(nodes_of(section)) for section in cite)),
+        cite=content("\n\n".join(setting.flow(nodes_of(section)) for section in article.how_to_cite)),
     )
 
 
@@ -113,48 +103,17 @@ def _text(text: str) -> str:
     return f"[#{string(breakable(' '.join(text.split())))}]" if text.strip() else "[]"
 
 
-def _joined(parts: Iterator[str], between: str) -> str:
-    return content(f"#{string(between)}".join(parts))
+def _author(contributor: Contributor) -> str:
+    return call("author", _text(contributor.name), _said(details_of(contributor)))
 
 
-def _series(cover: Cover) -> Iterator[str]:
-    for words in (
-        cover.series,
-        f"Working paper no. {cover.number}" if cover.number else "Working paper",
-        f"Issue {cover.issue}" if cover.issue else "",
-        cover.kind,
-    ):
-        if words:
-            yield f"#{string(words)}"
-
-
-def _facts(cover: Cover) -> Iterator[str]:
-    for label, day in (("", cover.date), ("Updated ", cover.updated)):
-        if day:
-            yield f"#{string(label + day_in_words(day))}"
-    if cover.version:
-        yield f"#{string('Version ' + cover.version)}"
-    if cover.audience:
-        readers = ", ".join(cover.audience).lower()
-        yield f"#{string(f'For {readers}')}"
-    if cover.doi:
-        yield _link(f"https://doi.org/{cover.doi}", f"doi.org/{cover.doi}")
-    if cover.license:
-        yield f"#{string(cover.license)}"
+def _said(all_: Sequence[Said]) -> str:
+    set_ = (_link(said.target, said.words) if said.target else f"#{string(said.words)}" for said in all_)
+    return content(f"#{string(' · ')}".join(set_))
 
 
 def _link(target: str, words: str) -> str:
     return f"{call('link', string(target))}[#{string(breakable(words))}]"
-
-
-def _author(contributor: Contributor) -> str:
-    details = [f"#{string(words)}" for words in ("; ".join(contributor.institutions),) if words]
-    if contributor.orcid:
-        details.append(_link(f"https://orcid.org/{contributor.orcid}", f"ORCID {contributor.orcid}"))
-    if contributor.email:
-        details.append(_link(f"mailto:{contributor.email}", contributor.email))
-    details += [f"#{string(words)}" for words in (", ".join(contributor.roles), contributor.note) if words]
-    return call("author", _text(contributor.name), _joined(iter(details), " · "))
 
 
 def _keywords(cover: Cover) -> str:
@@ -162,19 +121,3 @@ def _keywords(cover: Cover) -> str:
         return "[]"
     words = string(breakable(", ".join(cover.keywords)))
     return f'[#heading(level: 1, outlined: false, bookmarked: false)[#"Keywords"]\n\n#{words}]'
-
-
-def day_in_words(day: str) -> str:
-    """A day as British readers write it.
-
-    >>> day_in_words("2026-06-15")
-    '15 June 2026'
-    """
-    date = datetime.date.fromisoformat(day)
-    return f"{date.day} {_MONTHS[date.month - 1]} {date.year}"
-
-
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import imagesize
 from lxml import etree
 from lxml.html import HtmlElement
 
+from hub.articles.article_format import Remark
 from hub.typesetting.markup import call, content, string
 from hub.typesetting.setter import Setter, State, classes, nodes_of
 
@@ -47,13 +49,10 @@ def inline_image(element: HtmlElement, state: State) -> str:
     file = state.file_of(element)
     if file is None:
         return call("missing", string(alt))
-    image = _content(file)
+    image = image_content(file)
     if image is None or image in state.refused:
-        state.remark(
-            f"A figure must be a whole image of a kind that can be printed ({', '.join(_WORDS)}); "
-            f"'{file.name}' is not. Its words stand in its place.",
-            "Save it as PNG or SVG.",
-        )
+        remark = not_printed(file.name)
+        state.remark(remark.message, remark.advice)
         return call("missing", string(alt or file.name))
     if not alt.strip():
         state.lacks_words = True
@@ -61,11 +60,20 @@ def inline_image(element: HtmlElement, state: State) -> str:
             f"A figure must say in words what it shows; '{file.name}' has none. The PDF does not claim to be PDF/UA-1.",
             "Write between its square brackets what somebody would miss who cannot see it.",
         )
-    width = width_of(element, _size(file, image))
+    width = width_of(element, image_size(file.suffix.lower(), image))
     return call("picture", string(state.show(image, KINDS[file.suffix.lower()])), string(alt), f"{width:.1f}pt")
 
 
-def _content(file: Path) -> bytes | None:
+def not_printed(name: str) -> Remark:
+    """What there is to remark on a figure that cannot be printed."""
+    return Remark(
+        f"A figure must be a whole image of a kind that can be printed ({', '.join(_WORDS)}); '{name}' is not. "
+        "Its words stand in its place.",
+        "Save it as PNG or SVG.",
+    )
+
+
+def image_content(file: Path) -> bytes | None:
     """An image's file as Typst can take it; nothing if it cannot."""
     kind = KINDS.get(file.suffix.lower())
     if kind is None:
@@ -96,10 +104,10 @@ def _drawing(data: bytes) -> bytes | None:
     return etree.tostring(root)
 
 
-def _size(file: Path, data: bytes) -> tuple[float, float]:
+def image_size(kind: str, data: bytes) -> tuple[float, float]:
     """Width and height in pixels; of a drawing that tells none, those of the measure."""
-    if file.suffix.lower() != ".svg":
-        width, height = imagesize.get(file)
+    if kind != ".svg":
+        width, height = imagesize.get(io.BytesIO(data))
         return (width, height) if width > 0 and height > 0 else (MEASURE, MEASURE)
     root = etree.fromstring(data)
     box = [float(number) for number in _NUMBER.findall(root.get("viewBox", ""))]

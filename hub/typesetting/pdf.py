@@ -72,11 +72,48 @@ def to_pdf(markup: str, figures: Iterable[Figure], day: str, standards: Iterable
                 pdf_standards=list(standards),
                 package_path=folder,
                 package_cache_path=folder,
-                timestamp=_seconds(day),
+                timestamp=seconds_of(day),
             )
         except typst.TypstError as error:
             raise _told(error.message) from error
     return made
+
+
+def to_png(image: bytes, suffix: str, width: float) -> bytes:
+    """A picture of an image, three dots to a point, for programs that do not show its kind.
+
+    Args:
+        image: the image's file.
+        suffix: what its name ends with.
+        width: how wide it is shown, in points.
+
+    Raises:
+        TypesettingError: if Typst does not show it either.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        (Path(folder) / f"image{suffix}").write_bytes(image)
+        markup = f'#set page(width: auto, height: auto, margin: 0pt)\n#image("image{suffix}", width: {width:.1f}pt)'
+        (Path(folder) / "main.typ").write_text(markup, encoding="utf-8")
+        try:
+            made: bytes = typst.compile(
+                str(Path(folder) / "main.typ"),
+                root=folder,
+                font_paths=fonts(),
+                ignore_system_fonts=True,
+                format="png",
+                ppi=216,
+                package_path=folder,
+                package_cache_path=folder,
+            )
+        except typst.TypstError as error:
+            raise TypesettingError(error.message) from error
+    return made
+
+
+def seconds_of(day: str) -> int:
+    """The beginning of a day, in seconds since 1970; of no day, the first."""
+    date = datetime.date.fromisoformat(day) if day else datetime.date(1970, 1, 1)
+    return max(0, int(datetime.datetime.combine(date, datetime.time.min, datetime.UTC).timestamp()))
 
 
 def _told(message: str) -> TypesettingError:
@@ -91,8 +128,3 @@ def _told(message: str) -> TypesettingError:
 
 
 _WITHOUT_FONT = re.compile('the text `"(.*)"` could not be displayed with font')
-
-
-def _seconds(day: str) -> int:
-    date = datetime.date.fromisoformat(day) if day else datetime.date(1970, 1, 1)
-    return max(0, int(datetime.datetime.combine(date, datetime.time.min, datetime.UTC).timestamp()))

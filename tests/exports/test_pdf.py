@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import os
 import shutil
-import struct
-import zlib
 from pathlib import Path
 
 import pypdfium2
 import pytest
 
-from hub.articles.article import Article, read_article
-from hub.articles.cover import Contributor, Cover
+from hub.articles.cover import Cover
 from hub.exports.pdf import write
+from hub.typesetting import document
 from tests.conftest import ROOT, Build
+from tests.exports.articles import PNG, article_of
+from tests.golden import assert_is_golden
 from tests.printed import coverage, pieces_of_page, words_of_pdf
 
 PAPERS = sorted(paper.parent.name for paper in ROOT.glob("papers/*/paper.md"))
@@ -69,30 +69,6 @@ def test_papers_that_others_wrote_are_whole(others: Path) -> None:
     assert {name: found.missing for name, found in shares.items() if found.share < LEAST} == {}
 
 
-COVER = Cover(
-    path="papers/care/paper.md",
-    url="https://hub.example/papers/care/",
-    title="Care",
-    subtitle="What it takes",
-    kind="Research",
-    series="A hub",
-    number=7,
-    issue=2,
-    contributors=(Contributor("Ada Example", orcid="0000-0002-1825-0097", institutions=("A University",)),),
-    date="2026-01-31",
-    keywords=("care", "candour"),
-)
-
-
-def article_of(folder: Path, text: str, cover: Cover = COVER, **files: bytes) -> Article:
-    """An article of a page with some text and files beside it; `a_png` is the file `a.png`."""
-    for name, content in files.items():
-        (folder / name.replace("_", ".")).write_bytes(content)
-    page = folder / "index.html"
-    page.write_text(f"<body><div data-article='text'>{text}</div></body>", encoding="utf-8")
-    return read_article(page, cover)
-
-
 def test_the_cover_says_what_the_paper_is(tmp_path: Path) -> None:
     pdf = write(article_of(tmp_path, "<h2>Begin</h2><p>Text.</p>")).content
     words = " ".join(words_of_pdf(pdf).split())
@@ -109,19 +85,6 @@ def test_the_cover_says_what_the_paper_is(tmp_path: Path) -> None:
     assert [item.get_title() for item in document.get_toc()] == ["Begin"]
 
 
-def _chunk(name: bytes, data: bytes) -> bytes:
-    return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
-
-
-PNG = b"\x89PNG\r\n\x1a\n" + b"".join(
-    _chunk(*part)
-    for part in (
-        (b"IHDR", struct.pack(">IIBBBBB", 1, 1, 8, 2, 0, 0, 0)),
-        (b"IDAT", zlib.compress(b"\0\xff\0\0")),
-        (b"IEND", b""),
-    )
-)
-"""A red dot."""
 WIDE = f"<table><tr>{''.join(f'<td>cell{place}</td>' for place in range(40))}</tr></table>"
 NO_FONT = "No font has the characters '\U00012000'. The PDF does not claim to be PDF/UA-1 or PDF/A-2a."
 NOT_SHOWN = (
@@ -180,3 +143,9 @@ def test_a_paper_without_a_day_is_set(tmp_path: Path) -> None:
 def test_the_same_text_gives_the_same_bytes(tmp_path: Path) -> None:
     first = write(article_of(tmp_path, "<h2>a</h2><p>b</p><img src='a.png' alt='A dot'>", a_png=PNG))
     assert write(article_of(tmp_path, "<h2>a</h2><p>b</p><img src='a.png' alt='A dot'>", a_png=PNG)) == first
+
+
+def test_golden_markup_of_a_paper(tmp_path: Path) -> None:
+    text = "<h2>Begin</h2><p>Text with <em>weight</em>.</p><img src='a.png' alt='A dot'>"
+    markup = document.paper(article_of(tmp_path, text, a_png=PNG)).markup.removeprefix(document.template())
+    assert_is_golden(markup.lstrip("\n"), Path(__file__).parent / "golden/paper.typ")
