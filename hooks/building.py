@@ -83,6 +83,7 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
     env.add_extension(Once)
     env.globals.update(
         citations_on=build.citations_on,
+        is_preview=build.is_preview,
         entries=build.entries,
         policy=build.policy,
         reference_addresses=build.reference_addresses,
@@ -118,6 +119,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         index_beside(Path(config.site_dir))
     except SearchIndexError as error:
         log.warning("%s", error)
+    build.write_offline(Path(config.site_dir))
     if config.strict and any(finding.stops_publication for finding in build.findings):
         raise Abort("The findings above stop the publication.")
 

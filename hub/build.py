@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from hub import checks, exports, figures
+from hub.archive import write_archive
 from hub.articles import texts as articles
 from hub.articles.downloads import fill_in_downloads
 from hub.articles.making import Told, make_files
@@ -30,6 +31,7 @@ from hub.library import Library
 from hub.links import FileLinks
 from hub.markdown import HubMarkdown, PageContext, Said
 from hub.metadata.head import Head, head_of
+from hub.offline import write_worker
 from hub.pages import all_pages
 from hub.pages.page import Page
 from hub.reflections import Reflection, reflections
@@ -99,6 +101,12 @@ class Build:
             yield from make_files(texts, exports.article_formats(), site, cache)
         for paper in self.library.all_papers:
             fill_in_downloads(site / paper.address / "index.html")
+
+    def write_offline(self, site: Path) -> None:
+        """Write what makes a finished site readable without a network: the worker that keeps the library, and a zip."""
+        write_worker(site, is_preview=self.is_preview)
+        if not self.is_preview:
+            write_archive(site)
 
     def begin_text(self, page: Page) -> str:
         """Make ready for a page's text and give it, in Markdown."""

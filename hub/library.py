@@ -562,7 +562,7 @@ def _give_each_an_address(documents: Iterable[Document]) -> None:
 
 
 _OF_A_LIST = re.compile(
-    r"(?:agreement|checks|events|frameworks|issues|library|log|papers|people|planner|programmes|reflect|templates|themes)/(?:page-\d+/)?"
+    r"(?:agreement|checks|events|frameworks|issues|library|log|offline|papers|people|planner|programmes|reflect|templates|themes)/(?:page-\d+/)?"
     r"|(?:questions|references)/.*"
     r"|themes/[^/]+/(?:events|frameworks|papers|people|programmes|references|templates)/(?:page-\d+/)?"
 )

@@ -54,8 +54,8 @@ REFERENCE_WAYS = ("authors", "kinds", "themes", "years")
 """How the reference base is browsed, and where: `references/authors/`."""
 LISTS = (
     "",
-    *"checks events frameworks issues library papers people planner programmes questions references reflect".split(),
-    *"templates themes".split(),
+    *"checks events frameworks issues library offline papers people planner programmes questions".split(),
+    *"references reflect templates themes".split(),
     *(f"references/{way}" for way in REFERENCE_WAYS),
 )
 """The pages that no file stands for, besides those of people, issues and works."""

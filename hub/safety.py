@@ -20,6 +20,7 @@ CONTENT_SECURITY_POLICY = (
     "connect-src 'self'; "
     "style-src 'self'; "
     "img-src 'self' data:; "  # the theme's style sheet draws its marks from such addresses
+    "manifest-src 'self'; "
     "base-uri 'none'; "
     "form-action 'self'"
 )

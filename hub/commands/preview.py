@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from pathlib import Path
 
 import click
 
-from hub.safety import CONTENT_SECURITY_POLICY
-
-FILE_POLICY = "default-src 'none'; style-src file:; img-src file: data:"
-"""What a browser lets a page do that is a file on somebody's own disk: look like itself, and run nothing."""
+from hub.from_a_folder import readable_as_file
 
 
 @click.command("preview")
@@ -27,19 +23,3 @@ def command(site: Path) -> None:
         page.write_text(readable_as_file(page.read_text(encoding="utf-8")), encoding="utf-8")
     click.echo(f"{len(pages):,} pages can be opened from {site}.")
     sys.exit(0 if pages else 1)
-
-
-def readable_as_file(html: str) -> str:
-    """A page whose links to folders lead to the pages in them, and whose policy fits a file."""
-    html = html.replace(CONTENT_SECURITY_POLICY.replace("'", "&#39;"), FILE_POLICY.replace("'", "&#39;"))
-    return _TARGET.sub(_to_a_file, html)
-
-
-_TARGET = re.compile(r'(?<=\shref=")(?![A-Za-z][A-Za-z0-9+.-]*:|//|#)(?P<path>[^"?#]*)(?P<rest>[^"]*)(?=")')
-
-
-def _to_a_file(found: re.Match[str]) -> str:
-    folder, last = found["path"].rpartition("/")[::2]
-    if last not in ("", ".", ".."):
-        return found[0]
-    return "/".join(part for part in (folder, last, "index.html") if part) + found["rest"]

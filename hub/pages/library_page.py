@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from hub.archive import ARCHIVE
 from hub.library import Library
 from hub.pages.cards import Card, card
 from hub.pages.page import Link, Page
@@ -22,6 +23,8 @@ class LibraryView:
     """Templates that can be filled in on a page of the hub."""
     programmes: tuple[Card, ...]
     question_count: int
+    archive: str
+    """The address of the whole hub as one file."""
 
 
 MOST = 12
@@ -43,5 +46,6 @@ def pages(library: Library) -> Iterator[Page]:
             forms=tuple(Link(template.title, f"{template.form}/") for template in library.templates if template.form),
             programmes=tuple(card(programme, library) for programme in library.programmes[:MOST]),
             question_count=len(library.questions),
+            archive=ARCHIVE,
         ),
     )

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from http import HTTPStatus
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
@@ -40,7 +41,10 @@ def _uses_the_browser(item: pytest.Item) -> bool:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """Chromium, which can reach this machine and nothing else."""
+    """Chromium, which can reach this machine and nothing else.
+
+    It takes no copy of the library for each new visitor, unless a test asks for it by `service_workers="allow"`.
+    """
     path = find_chromium()
     if path is None:
         (pytest.fail if browser_is_required() else pytest.skip)(MISSING)
@@ -53,8 +57,23 @@ def browser() -> Iterator[Browser]:
         arguments.append("--no-sandbox")
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=path, args=arguments)
-        yield chromium
+        with pytest.MonkeyPatch.context() as patch:
+            for name in ("new_context", "new_page"):
+                patch.setattr(Browser, name, _without_workers(getattr(Browser, name)))
+            yield chromium
         chromium.close()
+
+
+def _without_workers(make: Callable[..., Any]) -> Callable[..., Any]:
+    """Make visitors, or pages of theirs, as some method does, in a browser that knows no service workers."""
+
+    def make_without(*args: object, **options: object) -> Any:
+        made = make(*args, **options)
+        if options.get("service_workers") != "allow":
+            made.add_init_script("delete Navigator.prototype.serviceWorker")
+        return made
+
+    return make_without
 
 
 @pytest.fixture(scope="session")
@@ -65,18 +84,20 @@ def served() -> Iterator[Callable[[Path], str]]:
 
 
 @pytest.fixture(scope="session")
-def hub(
-    served: Callable[[Path], str],
-    build: Callable[..., subprocess.CompletedProcess[str]],
-    tmp_path_factory: pytest.TempPathFactory,
-) -> str:
-    """The address of the hub's own site. It is built for the sub-path: `404.html` must know where the hub lies."""
+def hub(served: Callable[[Path], str], published: Path) -> str:
+    """The address of the hub's own site."""
+    return served(published)
+
+
+@pytest.fixture(scope="session")
+def published(build: Callable[..., subprocess.CompletedProcess[str]], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The hub's own site. It is built for the sub-path: `404.html` must know where the hub lies."""
     site = tmp_path_factory.mktemp("published") / "site"
     with pytest.MonkeyPatch.context() as environment:
         environment.setenv("SITE_URL", f"https://hub.example{SUB_PATH}")
         result = build(ROOT, "--strict", "--site-dir", str(site))
     assert result.returncode == 0, result.stderr
-    return served(site)
+    return site
 
 
 @contextmanager

@@ -24,6 +24,7 @@ PAGES = {
     "programme": "programmes/heads-coaching-heads/",
     "templates": "templates/",
     "template": "templates/learning-agreement/",
+    "offline": "offline/",
     "planner": "planner/",
     "reflective questions": "reflect/",
     "form": "agreement/",

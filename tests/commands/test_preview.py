@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner
 
 from hub.cli import main
-from hub.commands.preview import readable_as_file
+from hub.from_a_folder import readable_as_file
 
 
 @pytest.mark.parametrize(

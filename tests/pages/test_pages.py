@@ -41,6 +41,7 @@ def test_every_page_of_a_small_hub(library: ReadLibrary) -> None:
         "issues/",
         "issues/1/",
         "library/",
+        "offline/",
         "papers/",
         "papers/candour/",
         "papers/silence/",
