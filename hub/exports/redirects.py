@@ -1,7 +1,8 @@
 """A page at each former address, which sends its reader on to where the page is now.
 
 Static hosting cannot answer with a status of 301; a refresh after no time and a canonical link are what search engines
-take for one (Google Search Central, "Redirects and Google Search", meta refresh).
+take for one (Google Search Central, "Redirects and Google Search", meta refresh). A refresh forgets what stands after
+"#", such as a question's place: where scripts run, one leads on with it (`moved.js`).
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ def page(before: str, now: str, site: str) -> str:
         site: where the site is published.
     """
     target = html.escape(f"{posixpath.relpath(f'/{now}', f'/{before}')}/")
+    script = html.escape(posixpath.relpath("/assets/javascripts/moved.js", f"/{before}"))
     canonical = html.escape(f"{site}{now}")
     return f"""\
 <!doctype html>
@@ -39,8 +41,9 @@ def page(before: str, now: str, site: str) -> str:
 <title>This page has moved</title>
 <meta name="viewport" content="width=device-width">
 <meta name="robots" content="noindex">
-<meta http-equiv="refresh" content="0; url={target}">
 <link rel="canonical" href="{canonical}">
+<script src="{script}" data-to="{target}"></script>
+<noscript><meta http-equiv="refresh" content="0; url={target}"></noscript>
 </head>
 <body>
 <h1>This page has moved</h1>

@@ -130,6 +130,15 @@ def test_the_agreement_says_at_once_what_is_missing_and_why(new_visitor: Callabl
         ("Coaching and the teams’ time, half-term 2 (SEND)", ""),
         ("What Sarah does", "“Sarah” looks like a name. Leave it out, or say it so that nobody can be recognised."),
         (
+            "Sarah’s class",
+            "“Sarah” looks like a name. Leave it out, or say it so that nobody can be recognised.",
+        ),
+        (
+            "Marking takes long. Imran leads it",
+            "“Imran” looks like a name. Leave it out, or say it so that nobody can be recognised.",
+        ),
+        ("Marking books. Will it last? Grace under pressure", ""),
+        (
             "mr Bell’s class, Mr Bell",
             "“Bell” looks like a name. Leave it out, or say it so that nobody can be recognised.",
         ),

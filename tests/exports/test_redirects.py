@@ -28,8 +28,9 @@ PAGE = """\
 <title>This page has moved</title>
 <meta name="viewport" content="width=device-width">
 <meta name="robots" content="noindex">
-<meta http-equiv="refresh" content="0; url=../trust/">
 <link rel="canonical" href="https://hub.example/papers/trust/">
+<script src="../../assets/javascripts/moved.js" data-to="../trust/"></script>
+<noscript><meta http-equiv="refresh" content="0; url=../trust/"></noscript>
 </head>
 <body>
 <h1>This page has moved</h1>

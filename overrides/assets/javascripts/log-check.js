@@ -17,12 +17,34 @@ const ORDINARY = new Set(
   ).split(" "),
 );
 
+/* A word that begins a sentence has a capital anyway: there only names that many people have, and no other word is, are seen. */
+const BEGINNING = /(?<=^\s*|[.!?…]\s+|\n\s*)\p{Lu}\p{L}+/gu;
+const FIRST_NAMES = new Set(
+  (
+    "Aaron Abdul Abigail Adam Adrian Ahmed Aisha Alan Alex Alexander Alexandra Ali Alice Alison Amanda Amelia Amina Amir Amy " +
+    "Andrea Andrew Andy Angela Anita Anna Anne Anthony Arjun Ashley Barbara Beatrice Ben Benjamin Beth Bethany Brian Callum " +
+    "Cameron Carl Carol Caroline Catherine Charles Charlie Charlotte Chloe Chris Christine Christopher Claire Colin Connor " +
+    "Craig Daniel Danielle Darren Dave David Deborah Debbie Deepak Denise Diane Donna Eleanor Elizabeth Ella Ellie Emily Emma " +
+    "Eric Ethan Fatima Fiona Gareth Gary Gavin Geoff George Georgia Gillian Graham Hannah Harriet Harry Hassan Heather Helen " +
+    "Henry Hussain Ian Ibrahim Imran Isabel Isabella Isla Jackie Jacob Jacqueline Jake James Jamie Jane Janet Jason Jean Jennifer " +
+    "Jenny Jessica Jill Joanna Joanne John Jonathan Jordan Joseph Josh Joshua Judith Julia Julian Julie Karen Kate Katherine Kathryn " +
+    "Katie Kelly Kenneth Kerry Kevin Kieran Kim Kirsty Laura Lauren Leah Leanne Lee Leon Lewis Liam Linda Lindsay Lisa Lorraine " +
+    "Louise Lucy Luke Lydia Lynn Malcolm Marcus Margaret Maria Marie Martin Mary Maryam Matthew Megan Melanie Melissa Michael " +
+    "Michelle Mike Mohammed Muhammad Naomi Natalie Natasha Nathan Neil Niamh Nicholas Nicola Nigel Nina Noah Oliver Olivia Omar " +
+    "Owen Pamela Patricia Patrick Paul Paula Peter Philip Philippa Phoebe Priya Rachael Rachel Raj Rebecca Richard Robert Ross Ruth Ryan " +
+    "Sally Sam Samantha Samuel Sandra Sanjay Sara Sarah Sean Sharon Shaun Sheila Simon Sophia Sophie Stacey Stephanie Stephen Steve " +
+    "Steven Stuart Susan Suzanne Tariq Thomas Tim Timothy Tina Tom Tony Tracey Tracy Vanessa Victoria Wendy William Yasmin Yusuf " +
+    "Zainab Zara Zoe"
+  ).split(" "),
+);
+
 /** What to ask about a line; nothing, if nothing was seen. */
 export function seenIn(text) {
   if (QUOTED.test(text)) return "This looks like somebody’s words. Say the theme in words that are nobody’s.";
   if (SCHOOL.test(text)) return "This looks like the name of a school or a trust. Leave it out, or say “a school”.";
   const capitalised = (text.match(CAPITALISED) ?? []).map((word) => word.replace(/['’]s$/, ""));
-  const name = capitalised.find((word) => !ORDINARY.has(word) && !ORDINARY.has(word.replace(/s$/, "")));
+  const inside = capitalised.find((word) => !ORDINARY.has(word) && !ORDINARY.has(word.replace(/s$/, "")));
+  const name = inside ?? text.match(BEGINNING)?.find((word) => FIRST_NAMES.has(word));
   if (name) return `“${name}” looks like a name. Leave it out, or say it so that nobody can be recognised.`;
   if (ADDRESSED.test(text) || INITIALS.test(text)) return "This looks like a name. Leave it out.";
   return "";
