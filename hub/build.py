@@ -96,7 +96,7 @@ class Build:
         for exported in exports.all_files(self.library, self.items, site):
             exported.write(site)
         texts = tuple(articles.texts(self.library))
-        if not self.is_preview and os.environ.get("EXPORTS") != "off":
+        if self.has_files_to_take_away:
             cache = self.library.configuration.root / CACHE / "exports"
             yield from make_files(texts, exports.article_formats(), site, cache)
         for paper in self.library.all_papers:
@@ -105,8 +105,13 @@ class Build:
     def write_offline(self, site: Path) -> None:
         """Write what makes a finished site readable without a network: the worker that keeps the library, and a zip."""
         write_worker(site, is_preview=self.is_preview)
-        if not self.is_preview:
+        if self.has_files_to_take_away:
             write_archive(site)
+
+    @property
+    def has_files_to_take_away(self) -> bool:
+        """Whether what takes longest to make is made: the files of texts, and the zip of all."""
+        return not self.is_preview and os.environ.get("EXPORTS") != "off"
 
     def begin_text(self, page: Page) -> str:
         """Make ready for a page's text and give it, in Markdown."""
