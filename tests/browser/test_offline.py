@@ -89,6 +89,9 @@ def test_after_one_visit_the_library_and_its_tools_work_without_a_server(
         page.goto(hub + address)
         expect(page.get_by_role("heading", level=1)).to_have_text(heading)
         assert page.evaluate("[...document.styleSheets].every((sheet) => sheet.cssRules.length > 0)"), address
+    page.get_by_role("button", name="Search").tap()
+    page.get_by_label("Search for").fill("trust")
+    expect(page.locator("#hub-search-status")).to_contain_text("It needs a network")
     assert [url for url in asked if not url.startswith(hub)] == []
     assert [url for url in asked if "sesame" in url.lower()] == []
     held = page.evaluate("""

@@ -182,7 +182,7 @@ def test_by_keyboard_alone_and_each_change_is_announced_and_undone(new_visitor: 
     page.keyboard.type("GROW")
     tab_to(page, "Lay out the time")
     page.keyboard.press("Enter")
-    expect(page.get_by_label("What the plan is called")).to_be_focused()
+    expect(page.get_by_role("form", name="The plan")).to_be_focused()
     tab_to(page, "Change Check-in")
     page.keyboard.press("Enter")
     tab_to(page, "Part: later, Check-in")

@@ -345,8 +345,8 @@ def test_without_an_index_search_says_so(
     page.goto("papers/?q=trust")
 
     expect(status(page)).to_have_text(
-        "Search is not available: its index could not be loaded. It is made when the whole site is built, "
-        "so a preview may lack it. The lists work without it."
+        "Search is not available: its index could not be loaded. It needs a network, and is made when the whole site "
+        "is built, so a preview may lack it. The lists work without it."
     )
     expect(page.get_by_role("dialog").get_by_role("link")).to_have_text(["papers", "themes", "frameworks", "events"])
     page.close()

@@ -26,9 +26,10 @@ export function planEditor(list, read, changed) {
   /** Make a change, show it, and give the focus back to what made it, or to what takes its place. */
   function make(change, message, focus) {
     change();
-    changed(message);
+    changed(typeof message === "function" ? message() : message);
     show();
-    (list.querySelector(`[data-at="${focus}"]:not([disabled])`) ?? list.querySelector(`[data-at="${focus.split("/")[0]}"]`))?.focus();
+    const same = list.querySelector(`[data-at="${focus}"]:not([disabled])`);
+    (same ?? list.querySelector(`[data-at="${focus.split("/")[0]}"]`))?.focus();
   }
 
   function partItem(plan, words, part, at, offered) {
@@ -51,31 +52,38 @@ export function planEditor(list, read, changed) {
       const item = element("li");
       const asked = element("p", ask || "A question that is not in the question bank any more.", "hub-plan__question");
       if (who) asked.append(" ", element("span", who, "hub-plan__who"));
-      item.append(asked, moves(part.questions, number, ask, `part-${at}/question`, `Question ${number + 1}`));
+      const naming = {
+        name: `Question ${number + 1}`,
+        label: (text) => [text, `${text}: ${ask}`],
+        place: (place, button) => `part-${at}/question-${place}-${button}`,
+        next: `part-${at}/more`,
+      };
+      item.append(asked, moves(part.questions, number, naming));
       chosen.append(item);
     });
     return chosen;
   }
 
-  /** Buttons that move something one place, or take it out. */
-  function moves(things, at, what, place, name) {
-    const box = element("div", "", "hub-plan__moves");
-    box.setAttribute("role", "group");
-    box.setAttribute("aria-label", name);
-    const swap = (by) => () => things.splice(at + by, 0, ...things.splice(at, 1));
-    const moved = (by) => `${name} is now ${at + by + 1} of ${things.length}.`;
-    const place_ = (number, button) => (place === "part" ? `part-${number}/${button}` : `${place}-${number}-${button}`);
-    const add = (button, label, change, message, focus, isIdle) => {
-      const [text, told] = place === "part" ? [`Part: ${label.toLowerCase()}`, `Part: ${label.toLowerCase()}, ${what}`] : [label, `${label}: ${what}`];
-      const made = control(text, told, place_(at, button), () => make(change, message, focus));
+  /**
+   * Buttons that move one of several things a place, or take it out.
+   *
+   * name: what it is; label(text): what a button shows and is called; place(number, button): where it stands;
+   * next: where the focus goes once it is out; isNeeded: whether it must stay.
+   */
+  function moves(things, at, { name, label, place, next, isNeeded = false }) {
+    const add = (button, text, change, message, focus, isIdle) => {
+      const made = control(...label(text), place(at, button), () => make(change, message, focus));
       made.disabled = isIdle;
-      box.append(made);
+      return made;
     };
-    add("earlier", "Earlier", swap(-1), moved(-1), place_(at - 1, "earlier"), at === 0);
-    add("later", "Later", swap(1), moved(1), place_(at + 1, "later"), at === things.length - 1);
-    const next = place === "part" ? `part-${Math.min(at, things.length - 2)}` : `${place.split("/")[0]}/more`;
-    add("out", "Leave out", () => things.splice(at, 1), `${name} is left out. Undo brings it back.`, next, place === "part" && things.length === 1);
-    return box;
+    const by = (places) => () => things.splice(at + places, 0, ...things.splice(at, 1));
+    const moved = (places) => `${name} is now ${at + places + 1} of ${things.length}.`;
+    const leaveOut = () => things.splice(at, 1);
+    return group("hub-plan__moves", name, [
+      add("earlier", "Earlier", by(-1), moved(-1), place(at - 1, "earlier"), at === 0),
+      add("later", "Later", by(1), moved(1), place(at + 1, "later"), at === things.length - 1),
+      add("out", "Leave out", leaveOut, `${name} is left out. Undo brings it back.`, next, isNeeded),
+    ]);
   }
 
   function changes(plan, words, part, at, offered) {
@@ -86,24 +94,30 @@ export function planEditor(list, read, changed) {
     summary.append(element("span", ` ${words.fullName}`, "hub-unseen"));
     summary.dataset.at = `part-${at}/more`;
     const row = element("div", "", "hub-plan__row");
-    row.append(minutes(part, words, at), moves(plan.parts, at, words.fullName, "part", words.fullName));
+    const naming = {
+      name: words.fullName,
+      label: (text) => [`Part: ${text.toLowerCase()}`, `Part: ${text.toLowerCase()}, ${words.fullName}`],
+      place: (place, button) => `part-${place}/${button}`,
+      next: `part-${Math.min(at, plan.parts.length - 2)}`,
+      isNeeded: plan.parts.length === 1,
+    };
+    row.append(minutes(part, words, at), moves(plan.parts, at, naming));
     box.append(summary, row, ...offers(part, words, at, offered), own(part, words, at));
     return box;
   }
 
   function minutes(part, words, at) {
-    const box = element("div", "", "hub-plan__minutes");
-    box.setAttribute("role", "group");
-    box.setAttribute("aria-label", `Minutes for ${words.fullName}`);
-    const step = (sign, label, by, name) => {
-      const made = control(sign, `${label}: ${words.fullName}`, `part-${at}/${name}`, () =>
-        make(() => (part.minutes += by), `${words.fullName}: ${counted(part.minutes + by, "minute")}.`, `part-${at}/${name}`),
-      );
+    const step = (sign, label, by, place) => {
+      const told = () => `${words.fullName}: ${counted(part.minutes, "minute")}.`;
+      const made = control(sign, `${label}: ${words.fullName}`, place, () => make(() => (part.minutes += by), told, place));
       made.disabled = part.minutes + by < MINUTES.shortest || part.minutes + by > MINUTES.longest;
       return made;
     };
-    box.append(step("−", "A minute less", -1, "less"), element("span", `${part.minutes} min`), step("+", "A minute more", 1, "minute-more"));
-    return box;
+    return group("hub-plan__minutes", `Minutes for ${words.fullName}`, [
+      step("−", "A minute less", -1, `part-${at}/less`),
+      element("span", `${part.minutes} min`),
+      step("+", "A minute more", 1, `part-${at}/minute-more`),
+    ]);
   }
 
   /** The questions of the bank that there are to choose from, side by side with who asks them. */
@@ -117,7 +131,10 @@ export function planEditor(list, read, changed) {
         tick.type = "checkbox";
         tick.checked = part.questions.some((chosen) => chosen.id === id);
         tick.dataset.at = `part-${at}/tick-${id}`;
-        tick.addEventListener("change", () => make(() => choose(part, id, tick.checked), tick.checked ? "Question chosen." : "Question left out.", tick.dataset.at));
+        tick.addEventListener("change", () => {
+          const message = tick.checked ? "Question chosen." : "Question left out.";
+          make(() => choose(part, id, tick.checked), message, tick.dataset.at);
+        });
         const says = element("span", question);
         if (helps) says.append(element("small", helps));
         label.append(tick, says);
@@ -157,6 +174,14 @@ export function planEditor(list, read, changed) {
   }
 
   return show;
+}
+
+function group(className, name, inside) {
+  const box = element("div", "", className);
+  box.setAttribute("role", "group");
+  box.setAttribute("aria-label", name);
+  box.append(...inside);
+  return box;
 }
 
 function control(text, name, at, act) {

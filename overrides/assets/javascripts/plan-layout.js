@@ -12,10 +12,18 @@ const QUESTIONS_TO_BEGIN_WITH = { coach: 2, learner: 1, observer: 2 };
 /** The usual minutes of an hour that each of these takes, what it is called and what it is for. */
 export const USUAL = {
   "check-in": { minutes: 5, name: "Check-in", purpose: "Arrive and talk as colleagues do." },
-  move: { minutes: 1, name: "Move to the formal part", purpose: "Say aloud that the coaching begins, and agree what this time is for." },
+  move: {
+    minutes: 1,
+    name: "Move to the formal part",
+    purpose: "Say aloud that the coaching begins, and agree what this time is for.",
+  },
   "change-over": { minutes: 4, name: "Change roles", purpose: "Put this conversation down, so that the next starts fresh." },
   close: { minutes: 3, name: "Summary", purpose: "The learner says what they take from it and what happens next." },
-  sharing: { minutes: 3, name: "What will be shared, and with whom", purpose: "Settle which themes leave the room, in which words, and to whom." },
+  sharing: {
+    minutes: 3,
+    name: "What will be shared, and with whom",
+    purpose: "Settle which themes leave the room, in which words, and to whom.",
+  },
 };
 
 /** Who meets: what a plan calls it, what readers see, how many turns there are, and who does what in each. */
@@ -54,8 +62,8 @@ export function layOut({ meeting, framework, minutes, questions }) {
   // What cannot be divided goes to the change of roles, so that turns stay as long as each other.
   const longest = changes[0]?.[0] ?? turned[0].at(-1);
   longest.minutes = Math.max(1, longest.minutes + spare);
-  const parts = [...before, ...turned.flatMap((turn, number) => [...(number ? changes[number - 1] : []), ...turn]), ...after];
-  return parts.map((part) => ({ kind: part.kind, phase: part.phase, turn: part.turn ?? 0, minutes: part.minutes, questions: toBeginWith(part, questions) }));
+  const formal = turned.flatMap((turn, number) => (number ? [...changes[number - 1], ...turn] : turn));
+  return [...before, ...formal, ...after].map((part) => ({ turn: 0, ...part, questions: toBeginWith(part, questions) }));
 }
 
 /** The phases of each turn. A framework that has its own change of roles tells two; any other is gone through anew. */
@@ -84,8 +92,10 @@ export function divided(usual, minutes) {
   const sum = usual.reduce((one, other) => one + other, 0);
   const exact = usual.map((share) => (share * minutes) / sum);
   const shares = exact.map((share) => Math.max(1, Math.floor(share)));
-  const byRest = exact.map((share, number) => number).sort((one, other) => (exact[other] % 1) - (exact[one] % 1) || one - other);
-  for (let left = minutes - shares.reduce((one, other) => one + other, 0), at = 0; left > 0; left--, at++) shares[byRest[at % byRest.length]]++;
+  const rest = (number) => exact[number] % 1;
+  const byRest = [...exact.keys()].sort((one, other) => rest(other) - rest(one) || one - other);
+  const left = minutes - shares.reduce((one, other) => one + other, 0);
+  for (let at = 0; at < left; at++) shares[byRest[at % byRest.length]]++;
   return shares;
 }
 

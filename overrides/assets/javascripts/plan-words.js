@@ -5,6 +5,8 @@ import { MEETINGS, USUAL } from "./plan-layout.js";
 
 export const ROLES = { coach: "Coach", learner: "Professional learner", observer: "Observer" };
 
+const DAY = { weekday: "long", day: "numeric", month: "long", year: "numeric", hour: "2-digit", minute: "2-digit" };
+
 /** A plan with the bank's words: `sections` of a heading and a text, and what each part is called and when it is. */
 export function wordsOf(plan, bank) {
   const framework = bank.frameworks.find(({ id }) => id === plan.framework);
@@ -32,10 +34,10 @@ export function wordsOf(plan, bank) {
 
 /** Pairs of a heading and a text, of all that a plan says. */
 export function sectionsOf({ facts, parts }, { shared }) {
-  const told = parts.map(({ time, name, roles, purpose, questions }) => [
-    [time, name, roles].filter(Boolean).join(" · "),
-    [purpose, ...questions.filter(({ ask }) => ask).map(({ ask, who }) => (who ? `${who}: ${ask}` : ask))].filter(Boolean).join("\n"),
-  ]);
+  const told = parts.map(({ time, name, roles, purpose, questions }) => {
+    const asked = questions.filter(({ ask }) => ask).map(({ ask, who }) => (who ? `${who}: ${ask}` : ask));
+    return [[time, name, roles].filter(Boolean).join(" · "), [purpose, ...asked].filter(Boolean).join("\n")];
+  });
   return [["The meeting", facts.join("\n")], ...told, ...(shared.trim() ? [["Will be shared", shared.trim()]] : [])];
 }
 
@@ -46,7 +48,7 @@ function asked({ id, own }, known) {
 }
 
 function factsOf({ meeting, start }, framework, minutes) {
-  const day = start && new Date(start).toLocaleString("en-GB", { weekday: "long", day: "numeric", month: "long", year: "numeric", hour: "2-digit", minute: "2-digit" });
+  const day = start && new Date(start).toLocaleString("en-GB", DAY);
   return [day, `${MEETINGS[meeting].name}, ${minutes} minutes`, framework && `Framework: ${framework.title}`].filter(Boolean);
 }
 

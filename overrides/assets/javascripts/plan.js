@@ -20,8 +20,11 @@ const IN_LINK = "plan=";
 /** Why something is no plan, in a sentence for whoever brought it. */
 export class NoPlan extends Error {}
 
-const DAMAGED = "The plan in this link cannot be read: the link is damaged or was cut. Ask for it again, or for the plan as a file.";
-const OTHER_VERSION = "The plan in this link was made with another version of the planner, which this one cannot read. Load the page anew, or ask for the plan as a file.";
+const DAMAGED =
+  "The plan in this link cannot be read: the link is damaged or was cut. Ask for it again, or for the plan as a file.";
+const OTHER_VERSION =
+  "The plan in this link was made with another version of the planner, which this one cannot read. " +
+  "Load the page anew, or ask for the plan as a file.";
 
 /** The plan that something tells. */
 export function readPlan(told) {
@@ -42,8 +45,12 @@ function readPart(told) {
     phase: text(told.phase, 200),
     turn: minutesIn(told.turn, 0, 3),
     minutes: minutesIn(told.minutes, 1, LONGEST),
-    questions: list(told.questions, MOST_QUESTIONS).map(({ id, own }) => (own === undefined ? { id: text(id, 120) } : { own: text(own, LONGEST_TEXT) })),
+    questions: list(told.questions, MOST_QUESTIONS).map(readQuestion),
   };
+}
+
+function readQuestion({ id, own }) {
+  return own === undefined ? { id: text(id, 120) } : { own: text(own, LONGEST_TEXT) };
 }
 
 function isMoment(told) {

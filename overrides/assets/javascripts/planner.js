@@ -113,7 +113,7 @@ function planItem(one) {
     choose(one);
     keepAll();
     show();
-    written.title.focus();
+    form.focus();
   });
   if (one === open) opens.setAttribute("aria-current", "true");
   const drop = button("Delete", () => remove(one));
@@ -146,7 +146,8 @@ function review() {
   const told = [`The plan takes ${words.minutes} minutes`];
   if (difference > 0) told.push(`, ${difference} more than the ${rest} that you have`);
   if (difference < 0) told.push(`, ${-difference} less than the ${rest} that you have`);
-  if (words.lost) told.push(`. ${words.lost === 1 ? "One question is" : `${words.lost} questions are`} not in the question bank any more`);
+  if (words.lost === 1) told.push(". One question is not in the question bank any more");
+  if (words.lost > 1) told.push(`. ${words.lost} questions are not in the question bank any more`);
   part("total").textContent = `${told.join("")}.`;
   part("fit").hidden = !difference;
   part("undo").disabled = !before.length;
@@ -202,13 +203,14 @@ function makeNew() {
   const meeting = making.querySelector("input[type=radio]:checked").value;
   const questions = bank.questions.filter((one) => one.framework.id === framework.value);
   const parts = layOut({ meeting, framework: chosen(), minutes: length, questions });
-  const title = `${MEETINGS[meeting].name}: ${chosen().title}`.slice(0, 120);
-  add({ title, meeting, framework: framework.value, minutes: length, start: "", shared: "", parts });
+  const title = `${MEETINGS[meeting].name}: ${chosen().title.split(":")[0]}`.slice(0, 120);
+  // Read as any other plan is, so that the same plan from a link is found to be the same.
+  add(readPlan({ title, meeting, framework: framework.value, minutes: length, start: "", shared: "", parts }));
   keepAll();
   making.open = false;
   show();
   announce(`The time is laid out in ${parts.length} parts.`);
-  written.title.focus();
+  form.focus(); // no field: on a phone its keyboard would cover the plan
 }
 
 /* What the buttons do */

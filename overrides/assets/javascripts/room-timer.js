@@ -49,14 +49,15 @@ export function roomTimer(box, parts) {
 
   function tick() {
     const now = secondsLeft();
-    if (before > NEARLY && now <= NEARLY && now > 0 && parts()[at].minutes > 1) status.textContent = `One minute is left for ${parts()[at].name}.`;
+    if (before > NEARLY && now <= NEARLY && now > 0) status.textContent = `One minute is left for ${parts()[at].name}.`;
     if (before > 0 && now <= 0) over();
     show();
   }
 
   function over() {
     const following = parts()[at + 1];
-    status.textContent = `The time for ${parts()[at].name} is over. ${following ? `Next: ${following.name}, when you are ready.` : "That was the last part."}`;
+    const next = following ? `Next: ${following.name}, when you are ready.` : "That was the last part.";
+    status.textContent = `The time for ${parts()[at].name} is over. ${next}`;
     if (tone.checked) ring();
   }
 

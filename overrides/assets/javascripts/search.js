@@ -17,8 +17,8 @@ const HINT =
   "Put a phrase in quotation marks to find it word for word.";
 const LOADING = "Loading the index…";
 const NOT_THERE =
-  "Search is not available: its index could not be loaded. It is made when the whole site is built, " +
-  "so a preview may lack it. The lists work without it.";
+  "Search is not available: its index could not be loaded. It needs a network, and is made when the whole site is " +
+  "built, so a preview may lack it. The lists work without it.";
 
 const dialog = document.getElementById("hub-search-dialog");
 const part = (name) => dialog.querySelector(`.hub-search-dialog__${name}`);
