@@ -184,6 +184,7 @@ def sheet_cover(document: Framework | Template, library: Library) -> Cover:
         url=f"{configuration.site_url}{document.address}",
         title=document.title,
         form="Question framework" if isinstance(document, Framework) else "Template",
+        kind=_occasion(document) if isinstance(document, Framework) else "",
         series=configuration.site_name,
         date=document.date.isoformat() if document.date else "",
         updated=document.updated.isoformat() if document.updated else "",
@@ -192,6 +193,12 @@ def sheet_cover(document: Framework | Template, library: Library) -> Cover:
         keywords=document.keywords,
         audience=tuple(audience.label for audience in document.audience),
     )
+
+
+def _occasion(framework: Framework) -> str:
+    """Between whom a framework is used, and for how long."""
+    minutes = f"{framework.duration} minutes" if framework.duration else ""
+    return ", ".join(part for part in (*(setting.label for setting in framework.setting), minutes) if part)
 
 
 def _contributor(author: Author, paper: Paper) -> Contributor:
