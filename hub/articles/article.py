@@ -7,7 +7,7 @@ what in them is of use on a page alone. All else that only a page needs is known
 from __future__ import annotations
 
 import enum
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -48,9 +48,11 @@ class Article:
     folder: Path
     """Where the page is, and beside it the figures."""
     root: HtmlElement
-    """The parts in their order, each an element with `data-article`."""
+    """The parts in their order, each a `section` with `data-article`."""
     notes: Mapping[str, HtmlElement]
     """The footnotes that the text points to, as list items, by their id (`fn:1`); they stand in no part."""
+    holds: Sequence[Article] = ()
+    """The papers of an issue, in their order."""
 
     def parts(self, part: Part) -> list[HtmlElement]:
         """The elements of a part, in their order; a page may have none or several."""
@@ -86,29 +88,35 @@ class Article:
         for image in (image for element in (self.root, *self.notes.values()) for image in element.iter("img")):
             if file := self.figure(image):
                 yield file
+        for paper in self.holds:
+            yield from paper.figures()
 
     def as_html(self) -> str:
         """The whole text, for a digest of it."""
-        return "".join(html.tostring(element, encoding="unicode") for element in (self.root, *self.notes.values()))
+        own = (html.tostring(element, encoding="unicode") for element in (self.root, *self.notes.values()))
+        return "".join([*own, *(paper.as_html() for paper in self.holds)])
 
 
-def read_article(page: Path, cover: Cover) -> Article:
+def read_article(page: Path, cover: Cover, holds: Iterable[tuple[Path, Cover]] = ()) -> Article:
     """The text of a finished page.
 
     Args:
         page: the page's file, in a site on disk.
         cover: what the text says of itself.
+        holds: the same of each text that it holds.
     """
     parser = html.HTMLParser(huge_tree=True)  # what is nested deeper than usual would be left out
     whole = html.document_fromstring(page.read_text(encoding="utf-8", errors="replace"), parser=parser)
     root = html.Element("article")
     # A part within a part would come twice.
     for part in whole.xpath("//*[@data-article and not(ancestor::*[@data-article])]"):
+        part.tag = "section"
         root.append(part)
     for element in root.xpath(FURNITURE):
         element.drop_tree()
     _make_links_whole(root, cover.url)
-    return Article(cover, page.parent, root, _taken_notes(root))
+    held = tuple(read_article(*one) for one in holds)
+    return Article(cover, page.parent, root, _taken_notes(root), held)
 
 
 def _is_how_to_cite(section: HtmlElement) -> bool:

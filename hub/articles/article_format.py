@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from hub.articles.article import Article
+from hub.articles.texts import Kind
 
 
 @dataclass(frozen=True)
@@ -36,5 +37,7 @@ class ArticleFormat:
     """What the names of its files end with, without the dot."""
     write: Callable[[Article], Written]
     """The file of a text. It is called in another process, and ended there if it takes too long."""
+    of: frozenset[Kind] = frozenset({Kind.PAPER})
+    """What it is made of."""
     place: int = 9
     """Where pages list it: those that most people want have the lowest."""

@@ -5,8 +5,11 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 
+from hub.content.framework import Framework
+from hub.content.issue import issue_address
 from hub.content.paper import Paper
 from hub.content.people import Author
+from hub.content.template import Template
 from hub.library import Library
 
 LANGUAGE = "en-GB"
@@ -40,8 +43,10 @@ class Cover:
     url: str
     """The address of its page, with the site's."""
     title: str
+    form: str = "Working paper"
+    """What sort of text it is: `Working paper`, `Question framework`."""
     kind: str = ""
-    """In words that readers know: `Practice insight`."""
+    """More exactly, in words that readers know: `Practice insight`."""
     subtitle: str = ""
     series: str = ""
     """What publishes it: the hub's name."""
@@ -78,7 +83,7 @@ class Said:
 
 def series_of(cover: Cover) -> list[Said]:
     """Where in what a text stands: the series, its number, the issue, its kind."""
-    number = f"Working paper no. {cover.number}" if cover.number else "Working paper"
+    number = f"{cover.form} no. {cover.number}" if cover.number else cover.form
     issue = f"Issue {cover.issue}" if cover.issue else ""
     return [Said(words) for words in (cover.series, number, issue, cover.kind) if words]
 
@@ -151,6 +156,49 @@ def paper_cover(paper: Paper, library: Library) -> Cover:
         audience=tuple(audience.label for audience in paper.audience),
         language=paper.lang or LANGUAGE,
     )
+
+
+def issue_cover(number: int, library: Library) -> Cover:
+    """The cover of an issue, dated by what changed last in it."""
+    issue, configuration = library.issue(number), library.configuration
+    papers = library.papers_in(number)
+    days = [day for day in (issue.date if issue else None, issue.updated if issue else None) if day]
+    days += [paper.last_changed for paper in papers if paper.last_changed]
+    return Cover(
+        path=issue.source.path if issue else configuration.shown(configuration.papers),
+        url=f"{configuration.site_url}{issue_address(number)}",
+        title=issue.title if issue else f"Issue {number}",
+        form=f"Issue {number} of the working papers",
+        series=configuration.site_name,
+        date=issue.date.isoformat() if issue and issue.date else "",
+        updated=max(days).isoformat() if days else "",
+        description=issue.description if issue else "",
+    )
+
+
+def sheet_cover(document: Framework | Template, library: Library) -> Cover:
+    """The cover of what is taken into a conversation: a framework's sheet, or a template's form."""
+    configuration = library.configuration
+    return Cover(
+        path=document.source.path,
+        url=f"{configuration.site_url}{document.address}",
+        title=document.title,
+        form="Question framework" if isinstance(document, Framework) else "Template",
+        kind=_occasion(document) if isinstance(document, Framework) else "",
+        series=configuration.site_name,
+        date=document.date.isoformat() if document.date else "",
+        updated=document.updated.isoformat() if document.updated else "",
+        description=document.description,
+        license=document.license,
+        keywords=document.keywords,
+        audience=tuple(audience.label for audience in document.audience),
+    )
+
+
+def _occasion(framework: Framework) -> str:
+    """Between whom a framework is used, and for how long."""
+    minutes = f"{framework.duration} minutes" if framework.duration else ""
+    return ", ".join(part for part in (*(setting.label for setting in framework.setting), minutes) if part)
 
 
 def _contributor(author: Author, paper: Paper) -> Contributor:

@@ -73,6 +73,7 @@ class Task:
             "format": self.format.suffix,
             "page": str(self.site / self.text.page),
             "cover": dataclasses.asdict(self.text.cover),
+            "holds": [[str(self.site / one.page), dataclasses.asdict(one.cover)] for one in self.text.holds],
             "target": str(self.kept),
         }
 
@@ -101,10 +102,11 @@ def make_files(texts: Iterable[Text], formats: Sequence[ArticleFormat], site: Pa
 
 
 def _tasks(text: Text, formats: Sequence[ArticleFormat], site: Path, cache: Path) -> Iterator[Task]:
-    article = read_article(site / text.page, text.cover)
+    article = read_article(site / text.page, text.cover, [(site / one.page, one.cover) for one in text.holds])
     figures = (hashlib.sha256(figure.read_bytes()).hexdigest() for figure in article.figures())
-    made_of = (json.dumps(dataclasses.asdict(text.cover)), article.as_html(), *figures)
-    for format_ in formats:
+    covers = [dataclasses.asdict(one.cover) for one in (text, *text.holds)]
+    made_of = (json.dumps(covers), article.as_html(), *figures)
+    for format_ in (one for one in formats if text.kind in one.of):
         name = digest(digest_of_code(), format_.suffix, *made_of)
         yield Task(text, format_, site, cache / f"{name}.{format_.suffix}")
 

@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from hub.articles.article import read_article
+from hub.articles.article import Article, read_article
 from hub.articles.making import TO_COVER
 from hub.exports import article_formats
 
@@ -25,12 +25,17 @@ def main() -> None:
         task = json.loads(line)
         try:
             write = formats[task["format"]].write
-            written = write(read_article(Path(task["page"]), TO_COVER.validate_python(task["cover"])))
+            written = write(_article(task))
             _keep(Path(task["target"]), written.content, [dataclasses.asdict(remark) for remark in written.remarks])
             failure = ""
         except Exception as error:  # noqa: BLE001 (a text that a format's code trips over costs that file alone)
             failure = f"{type(error).__name__}: {error}"
         print(json.dumps({"failure": failure}), flush=True)  # noqa: T201 (the answer)
+
+
+def _article(task: dict[str, Any]) -> Article:
+    held = [(Path(page), TO_COVER.validate_python(cover)) for page, cover in task["holds"]]
+    return read_article(Path(task["page"]), TO_COVER.validate_python(task["cover"]), held)
 
 
 def _keep(target: Path, content: bytes, remarks: list[dict[str, Any]]) -> None:

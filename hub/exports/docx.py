@@ -8,6 +8,7 @@ from pathlib import Path
 
 from hub.articles.article import Article
 from hub.articles.article_format import ArticleFormat, Written
+from hub.articles.texts import Kind
 from hub.citations.pandoc import HEAP, find_pandoc
 from hub.typesetting.pdf import seconds_of
 from hub.word.manuscript import Manuscript
@@ -50,4 +51,4 @@ def _run(folder: Path, epoch: int) -> None:
         raise WordError(done.stderr.decode(errors="replace").strip())
 
 
-DOWNLOAD = ArticleFormat("Word", "docx", write, place=2)
+DOWNLOAD = ArticleFormat("Word", "docx", write, of=frozenset({Kind.PAPER, Kind.SHEET}), place=2)

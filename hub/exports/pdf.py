@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hub.articles.article import Article
-from hub.articles.article_format import ArticleFormat, Written
-from hub.typesetting.document import Paper, paper
+from hub.articles.article_format import ArticleFormat, Remark, Written
+from hub.articles.texts import Kind
+from hub.typesetting.document import Typeset, typeset
 from hub.typesetting.formulas import mathematics
 from hub.typesetting.pdf import STANDARDS, Standard, StandardError, TypesettingError, to_pdf
 
@@ -15,7 +16,7 @@ FOR_ALL_BUT_THE_BLIND: tuple[Standard, ...] = ("a-2u",)
 
 
 def write(article: Article) -> Written:
-    """A paper as a PDF.
+    """A text as a PDF.
 
     A formula or a figure that Typst refuses is shown in another way, and a PDF that does not meet a standard does not
     claim to; each is remarked on.
@@ -23,20 +24,24 @@ def write(article: Article) -> Written:
     Raises:
         TypesettingError: if Typst refuses something else.
     """
-    made = paper(article)
+    made = typeset(article)
     try:
         return _written(made, article)
     except TypesettingError:
         refused = frozenset(_refused(made, article))
         if not refused:
             raise
-    return _written(paper(article, refused), article)
+    return _written(typeset(article, refused), article)
 
 
-def _written(made: Paper, article: Article) -> Written:
+def _written(made: Typeset, article: Article) -> Written:
     """A PDF that meets as many standards as it can."""
-    given = (made.markup, made.state.figures, article.cover.last_day)
-    wanted = list(FOR_ALL_BUT_THE_BLIND if made.state.lacks_words else FOR_EVERYBODY)
+    given = (made.markup, made.figures, article.cover.last_day)
+    wanted = [
+        standard
+        for standard in (FOR_ALL_BUT_THE_BLIND if made.lacks_words else FOR_EVERYBODY)
+        if article.cover.last_day or standard == "ua-1"  # what is to be kept has a date
+    ]
     missed: dict[str, list[str]] = {}
     while wanted:
         try:
@@ -48,26 +53,26 @@ def _written(made: Paper, article: Article) -> Written:
     else:
         content = to_pdf(*given)
     for reason, names in missed.items():
-        made.state.remark(f"{reason}. The PDF does not claim to be {' or '.join(names)}.")
-    return Written(content, tuple(made.state.remarks))
+        made.remarks.append(Remark(f"{reason}. The PDF does not claim to be {' or '.join(names)}."))
+    return Written(content, tuple(dict.fromkeys(made.remarks)))
 
 
-def _refused(made: Paper, article: Article) -> Iterator[str | bytes]:
+def _refused(made: Typeset, article: Article) -> Iterator[str | bytes]:
     """The formulas and figures that Typst refuses, each tried by itself."""
-    for math in article.root.iter("math"):
+    for math in (math for one in (article, *article.holds) for math in one.root.iter("math")):
         if not _is_taken(markup := mathematics(math), made):
             yield markup
-    for figure in made.state.figures:
+    for figure in made.figures:
         if not _is_taken(f'#image("{figure.name}")', made):
             yield figure.content
 
 
-def _is_taken(markup: str, made: Paper) -> bool:
+def _is_taken(markup: str, made: Typeset) -> bool:
     try:
-        to_pdf(markup, made.state.figures, "")
+        to_pdf(markup, made.figures, "")
     except TypesettingError:
         return False
     return True
 
 
-DOWNLOAD = ArticleFormat("PDF", "pdf", write, place=1)
+DOWNLOAD = ArticleFormat("PDF", "pdf", write, of=frozenset(Kind), place=1)

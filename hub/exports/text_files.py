@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from hub.articles.texts import text_name
+from hub.articles.texts import Kind, text_name
 from hub.content.earlier_version import EarlierVersion
 from hub.content.paper import Paper
 from hub.exports import article_formats, markdown
@@ -34,7 +34,7 @@ def text_files(paper: Paper) -> Iterator[TextFile]:
     """Every file of a paper's text, those first that most people want; earlier and withdrawn ones have none."""
     if isinstance(paper, EarlierVersion) or paper.withdrawn:
         return
-    for format_ in article_formats():
+    for format_ in (one for one in article_formats() if Kind.PAPER in one.of):
         address = f"{paper.address}{text_name(paper)}.{format_.suffix}"
         yield TextFile(format_.label, address, MEDIA_TYPES.get(format_.suffix, ""))
     yield TextFile("Markdown", markdown.paper_address(paper), "text/markdown")

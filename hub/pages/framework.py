@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from hub.articles.texts import Kind, text_name
 from hub.content.framework import AskedQuestion, Framework
 from hub.content.reference import Reference
 from hub.content.vocabulary import Role
 from hub.library import Library
 from hub.pages.cards import Card, card, facets_of, theme_links
+from hub.pages.downloads import files_of
 from hub.pages.page import Link, Page, counted, listed
 from hub.pages.paging import Slice, slices
 
@@ -56,6 +58,8 @@ class FrameworkView:
     """Papers that lead to it, the newest."""
     themes: tuple[Link, ...]
     audience: str
+    downloads: tuple[Link, ...]
+    """The files in which the sheet may be taken away."""
 
 
 @dataclass(frozen=True)
@@ -127,6 +131,7 @@ def _framework(framework: Framework, library: Library) -> Page:
             ],
             themes=theme_links(framework, library),
             audience=listed([audience.label for audience in framework.audience]),
+            downloads=files_of(framework.address, text_name(framework), Kind.SHEET),
         ),
         markdown=framework.body,
         document=framework,

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from hub.articles.texts import Kind, issue_name
 from hub.content.issue import issue_address
 from hub.exports import feeds
 from hub.library import Library
 from hub.pages.cards import Card, card
+from hub.pages.downloads import files_of
 from hub.pages.page import Link, Page, When, counted, when
 from hub.pages.paging import Slice, slices
 
@@ -22,6 +24,8 @@ class IssueView:
     number: int
     published: When | None
     papers: Slice[Card]
+    downloads: tuple[Link, ...]
+    """The files in which the issue may be taken away."""
 
 
 @dataclass(frozen=True)
@@ -75,7 +79,12 @@ def _issue(number: int, library: Library) -> Iterator[Page]:
             template="issue.html",
             kind="Issue" if part.is_first else "",
             description=issue.description if issue else f"The papers of issue {number}.",
-            view=IssueView(number, when(issue.date) if issue and issue.date else None, part),
+            view=IssueView(
+                number,
+                when(issue.date) if issue and issue.date else None,
+                part,
+                files_of(issue_address(number), issue_name(number), Kind.ISSUE) if part.is_first else (),
+            ),
             markdown=introduced.body if introduced else "",
             document=introduced,
             changed=issue.updated or issue.date if issue else None,

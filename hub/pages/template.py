@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from hub.articles.texts import Kind, text_name
 from hub.content.template import Template, TemplateField
 from hub.library import Library
 from hub.pages.cards import Card, card, facets_of, theme_links
+from hub.pages.downloads import files_of
 from hub.pages.page import Link, Page, counted
 from hub.pages.paging import Slice, slices
 
@@ -25,6 +27,8 @@ class TemplateView:
     themes: tuple[Link, ...]
     form: str
     """Where it can be filled in, if it can."""
+    downloads: tuple[Link, ...]
+    """The files in which the form may be taken away."""
 
 
 @dataclass(frozen=True)
@@ -64,6 +68,7 @@ def _template(template: Template, library: Library) -> Page:
             frameworks=tuple(card(known[name], library) for name in template.frameworks if name in known),
             themes=theme_links(template, library),
             form=f"{template.form}/" if template.form else "",
+            downloads=files_of(template.address, text_name(template), Kind.SHEET),
         ),
         markdown=template.body,
         document=template,

@@ -81,7 +81,7 @@ def _is_block(element: HtmlElement) -> bool:
 
 def _heading(element: HtmlElement, setting: Setting) -> str:
     words = setting.line(nodes_of(element))
-    return call("heading", content(words), level=str(setting.heading_level(element))) if words else ""
+    return call("heading", content(words), depth=str(setting.heading_level(element))) if words else ""
 
 
 def _list(element: HtmlElement, setting: Setting) -> str:
@@ -153,11 +153,36 @@ def _equation(element: HtmlElement, setting: Setting) -> str:
     return call("numbered", content(setting.flow(rest)), content(words))
 
 
+def _sides(element: HtmlElement, setting: Setting) -> str:
+    """What each of the two can ask, side by side."""
+    return call("sides", *(content(setting.flow([side])) for side in element if isinstance(side.tag, str)))
+
+
+def _form(element: HtmlElement, setting: Setting) -> str:
+    """What there is to fill in, each with room for it."""
+    fields = (
+        call("field", content(setting.line(nodes_of(label))), content(setting.flow(nodes_of(help_))), _room(pair))
+        for pair in element.iterfind("div")
+        if (label := pair.find("dt")) is not None and (help_ := pair.find("dd")) is not None
+    )
+    return "\n\n".join(fields)
+
+
+def _is_form(element: HtmlElement) -> bool:
+    return element.find("div[@class]") is not None
+
+
+def _room(field: HtmlElement) -> str:
+    """How many lines there are to write on."""
+    kind = next((name.partition("--")[2] for name in classes(field) if name.startswith("hub-form__field--")), "")
+    return {"long-text": "5", "choice": "0", "checkbox": "0"}.get(kind, "1")
+
+
 Set = Callable[[HtmlElement, Setting], str]
 _OF_TAG: dict[str, Set] = {
     "blockquote": _quotation,
     "details": _box,
-    "dl": _terms,
+    "dl": lambda element, setting: (_form if _is_form(element) else _terms)(element, setting),
     "figure": figure,
     "hr": lambda _element, _setting: "#rule()",
     "math": lambda element, setting: formula(element, setting.state),
@@ -171,5 +196,8 @@ _OF_CLASS: dict[str, Set] = {
     "admonition": _box,
     "csl-entry": _entry,
     "hub-cite__text": _entry,
+    "hub-phase__purpose": lambda element, setting: call("purpose", content(setting.line(nodes_of(element)))),
+    "hub-phase__sides": _sides,
+    "hub-question__helps": lambda element, setting: call("hint", content(setting.line(nodes_of(element)))),
     "hub-equation": _equation,
 }

@@ -1,4 +1,4 @@
-"""A whole paper as Typst's markup: the cover block, the abstract, the text, what follows it."""
+"""A whole text as Typst's markup: the cover, the text and what follows it; an issue with its papers."""
 
 from __future__ import annotations
 
@@ -10,39 +10,66 @@ from functools import cache
 from pathlib import Path
 
 from hub.articles.article import Article, Part
+from hub.articles.article_format import Remark
 from hub.articles.cover import Contributor, Cover, Said, details_of, facts_of, series_of
 from hub.typesetting.blocks import Setting
 from hub.typesetting.markup import breakable, call, content, string
-from hub.typesetting.setter import State, nodes_of
+from hub.typesetting.setter import Figure, State, nodes_of
 
 LONGEST_HEAD = 60
 """How many characters of a title or of names stand at the head of a page."""
 
 
-@dataclass(frozen=True)
-class Paper:
-    """A paper's markup and what was found out in making it."""
+@dataclass
+class Typeset:
+    """A text's markup and what was found out in making it."""
 
     markup: str
-    state: State
+    states: Sequence[State]
+    remarks: list[Remark]
+
+    @property
+    def figures(self) -> list[Figure]:
+        """The files that it shows."""
+        return [figure for state in self.states for figure in state.figures]
+
+    @property
+    def lacks_words(self) -> bool:
+        """Whether a figure has no alternative text."""
+        return any(state.lacks_words for state in self.states)
 
 
-def paper(article: Article, refused: frozenset[str | bytes] = frozenset()) -> Paper:
-    """A paper as markup.
+def typeset(article: Article, refused: frozenset[str | bytes] = frozenset()) -> Typeset:
+    """A text as markup; an issue with its papers, each beginning on a page of its own.
 
     Args:
-        article: the paper.
+        article: the text.
         refused: formulas and figures that Typst refuses, which are shown in another way.
     """
-    state = State(article, refused=refused)
-    setting = Setting(state)
-    parts = [
-        _cover(article, setting),
-        *(setting.flow(nodes_of(part)) for part in article.parts(Part.TEXT)),
-        *(setting.flow(nodes_of(section)) for section in article.closing),
+    articles = (article, *article.holds)
+    states = [
+        State(one, prefix=f"p{number}-" if number else "", refused=refused) for number, one in enumerate(articles)
     ]
-    markup = "\n\n".join([template(), _head(article.cover), *(part for part in parts if part)])
-    return Paper(f"{markup}\n", state)
+    first, *papers = (_text_of(state, is_held=number > 0) for number, state in enumerate(states))
+    contents = ["#contents()"] if papers else []
+    introduction = [f"#introduction[\n{_joined(first[1:])}\n]"] if papers else first[1:]
+    opening = [template(), _head(article.cover), *first[:1], *contents, *introduction]
+    held = [f"#held[\n{_joined(paper)}\n]" for paper in papers]
+    return Typeset(f"{_joined([*opening, *held])}\n", states, [remark for state in states for remark in state.remarks])
+
+
+def _joined(parts: Sequence[str]) -> str:
+    return "\n\n".join(part for part in parts if part)
+
+
+def _text_of(state: State, *, is_held: bool) -> list[str]:
+    """The cover of a text, its parts, and the sections after it."""
+    article, setting = state.article, Setting(state)
+    return [
+        _cover(article, setting, is_held=is_held),
+        *(setting.flow([part]) for part in article.parts(Part.TEXT)),
+        *(setting.flow([section]) for section in article.closing),
+    ]
 
 
 @cache
@@ -84,10 +111,11 @@ def _short(text: str) -> str:
     return text if len(text) <= LONGEST_HEAD else f"{text[: LONGEST_HEAD - 1].rstrip()}…"
 
 
-def _cover(article: Article, setting: Setting) -> str:
+def _cover(article: Article, setting: Setting, *, is_held: bool) -> str:
     cover = article.cover
     return call(
         "cover",
+        held="true" if is_held else "",
         kind=_said(series_of(cover)),
         title=_text(cover.title),
         subtitle=_text(cover.subtitle),
@@ -120,4 +148,4 @@ def _keywords(cover: Cover) -> str:
     if not cover.keywords:
         return "[]"
     words = string(breakable(", ".join(cover.keywords)))
-    return f'[#heading(level: 1, outlined: false, bookmarked: false)[#"Keywords"]\n\n#{words}]'
+    return f'[#heading(depth: 1, outlined: false, bookmarked: false)[#"Keywords"]\n\n#{words}]'

@@ -71,6 +71,8 @@ class Manuscript:
                 element.set("data-custom-style", "Box")
             elif "missing-figure" in names:
                 self._say(element)
+        for asked in part.xpath(".//div[contains(@class, 'hub-form__field')]"):
+            _leave_room(asked)
         for image in part.xpath("descendant-or-self::img"):
             self._show(image)
 
@@ -117,6 +119,13 @@ class Manuscript:
             return to_png(content, file.suffix.lower(), width)
         except TypesettingError:
             return None
+
+
+def _leave_room(asked: HtmlElement) -> None:
+    """Give a field of a form a line to write on, and a rule below it; what is chosen or ticked needs none."""
+    answer = asked.find("dd")
+    if answer is not None and not {"choice", "checkbox"} & set(asked.get("class", "").split("--")):
+        answer.extend((html_builder.P("\u00a0"), html_builder.HR()))
 
 
 POINTS_AN_INCH = 72

@@ -95,4 +95,4 @@ def test_what_word_cannot_show_is_drawn_or_said(tmp_path: Path) -> None:
 
 def test_golden_reading_of_a_paper(tmp_path: Path) -> None:
     written = write(article_of(tmp_path, TEXT, a_png=PNG)).content
-    assert_is_golden(read(written, "markdown"), Path(__file__).parent / "golden/paper.docx.md")
+    assert_is_golden(read(written, "markdown"), Path(__file__).parent / "golden_texts/paper.docx.md")

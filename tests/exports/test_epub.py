@@ -20,7 +20,7 @@ from tests.printed import coverage, pieces_of_page
 
 PAPERS = sorted(paper.parent.name for paper in ROOT.glob("papers/*/paper.md"))
 LEAST = 0.995
-GOLDEN = Path(__file__).parent / "golden"
+GOLDEN = Path(__file__).parent / "golden_texts"
 
 
 def parts(content: bytes) -> dict[str, bytes]:
