@@ -1,7 +1,7 @@
 """Making every text's files in every format, beside each other and only what has changed since they were made last.
 
 A file is kept in `.cache/exports/` by a digest of all that it is made of: the text as its page shows it, its cover, its
-figures, the hub's code and what that stands on. Beside it stands what there was to remark.
+figures, its references, the hub's code and what that stands on. Beside it stands what there was to remark.
 """
 
 from __future__ import annotations
@@ -103,7 +103,8 @@ def make_files(texts: Iterable[Text], formats: Sequence[ArticleFormat], site: Pa
 def _tasks(text: Text, formats: Sequence[ArticleFormat], site: Path, cache: Path) -> Iterator[Task]:
     article = read_article(site / text.page, text.cover)
     figures = (hashlib.sha256(figure.read_bytes()).hexdigest() for figure in article.figures())
-    made_of = (json.dumps(dataclasses.asdict(text.cover)), article.as_html(), *figures)
+    references = article.items.read_text(encoding="utf-8") if article.items.is_file() else ""
+    made_of = (json.dumps(dataclasses.asdict(text.cover)), article.as_html(), references, *figures)
     for format_ in formats:
         name = digest(digest_of_code(), format_.suffix, *made_of)
         yield Task(text, format_, site, cache / f"{name}.{format_.suffix}")

@@ -29,6 +29,11 @@ class TextFile:
     """From the site's root."""
     media_type: str
 
+    @property
+    def is_for_programs(self) -> bool:
+        """Whether nobody reads it but programs."""
+        return self.media_type == "application/xml"
+
 
 def text_files(paper: Paper) -> Iterator[TextFile]:
     """Every file of a paper's text, those first that most people want; earlier and withdrawn ones have none."""
