@@ -268,6 +268,7 @@ def test_a_new_paper_changes_the_pages_that_show_it_and_no_other(
         "papers/new/index.html",
         "papers/new/linkset.json",
         "papers/new/new.bib",
+        "papers/new/new.card.png",
         "papers/new/new.docx",
         "papers/new/new.epub",
         "papers/new/new.jats.xml",

@@ -36,5 +36,7 @@ class ArticleFormat:
     """What the names of its files end with, without the dot."""
     write: Callable[[Article], Written]
     """The file of a text. It is called in another process, and ended there if it takes too long."""
+    is_of_text: bool = True
+    """Whether it holds the text, and is one of its downloads."""
     place: int = 9
     """Where pages list it: those that most people want have the lowest."""

@@ -39,7 +39,7 @@ def text_files(paper: Paper) -> Iterator[TextFile]:
     """Every file of a paper's text, those first that most people want; earlier and withdrawn ones have none."""
     if isinstance(paper, EarlierVersion) or paper.withdrawn:
         return
-    for format_ in article_formats():
+    for format_ in (format_ for format_ in article_formats() if format_.is_of_text):
         address = f"{paper.address}{text_name(paper)}.{format_.suffix}"
         yield TextFile(format_.label, address, MEDIA_TYPES.get(format_.suffix, ""))
     yield TextFile("Markdown", markdown.paper_address(paper), "text/markdown")
