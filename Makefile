@@ -39,7 +39,7 @@ test: lint browser ## Run every test, the browser's included (ARGS="-k feed")
 	@.venv/bin/pytest -n auto --dist loadfile $(ARGS)
 
 golden: $(TEST) ## Write the golden files of the tests anew, to be read before they are committed
-	@HUB_GOLDEN=write .venv/bin/pytest -q -k golden tests/exports tests/metadata
+	@HUB_GOLDEN=write .venv/bin/pytest -q -k golden tests/exports tests/metadata tests/jats
 
 lint: $(TEST) ## Check the code's style and types
 	@.venv/bin/ruff check

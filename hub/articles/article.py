@@ -78,6 +78,11 @@ class Article:
         entries = self.root.xpath("//div[@id='refs']//div[starts-with(@id, 'ref-')]")
         return {entry.get("id").removeprefix("ref-"): entry for entry in entries}
 
+    @property
+    def items(self) -> Path:
+        """The file of the references as CSL-JSON, which stands beside the page of a text that cites something."""
+        return self.folder / "references.json"
+
     def figure(self, image: HtmlElement) -> Path | None:
         """The file that an image shows; nothing if it does not lie beside the page or below."""
         file = self.folder / unquote(urlsplit(image.get("src", "")).path)

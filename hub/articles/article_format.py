@@ -39,5 +39,7 @@ class ArticleFormat:
     """The file of a text. It is called in another process, and ended there if it takes too long."""
     of: frozenset[Kind] = frozenset({Kind.PAPER})
     """What it is made of."""
+    is_of_text: bool = True
+    """Whether it holds the text, and is one of its downloads."""
     place: int = 9
     """Where pages list it: those that most people want have the lowest."""

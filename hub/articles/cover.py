@@ -11,6 +11,8 @@ from hub.content.paper import Paper
 from hub.content.people import Author
 from hub.content.template import Template
 from hub.library import Library
+from hub.record import Contributor as Named
+from hub.record import Kinship, record_of
 
 LANGUAGE = "en-GB"
 """The language of texts that tell none (RFC 5646)."""
@@ -29,6 +31,12 @@ class Contributor:
     institutions: tuple[str, ...] = ()
     email: str = ""
     """Where to write, for the corresponding author."""
+    family: str = ""
+    """The family name as catalogues take it apart; empty for a group."""
+    given: str = ""
+    suffix: str = ""
+    places: tuple[tuple[str, str], ...] = ()
+    """Institutions, each with its address in the Research Organization Registry, which may be empty."""
     roles: tuple[str, ...] = ()
     """Labels of CRediT's terms."""
     note: str = ""
@@ -66,6 +74,15 @@ class Cover:
     audience: tuple[str, ...] = ()
     """Labels, such as `Coaches`."""
     language: str = LANGUAGE
+    publisher: str = ""
+    """The institution that publishes the series."""
+    collection: str = ""
+    """What the series is called."""
+    issn: str = ""
+    corrections: tuple[tuple[str, str], ...] = ()
+    """What was corrected: a day and a note each."""
+    related: tuple[tuple[str, str, str], ...] = ()
+    """What else belongs to the text: how, its title, and its DOI or web address."""
 
     @property
     def last_day(self) -> str:
@@ -136,6 +153,7 @@ _MONTHS = (
 def paper_cover(paper: Paper, library: Library) -> Cover:
     """The cover of a working paper."""
     configuration = library.configuration
+    record = record_of(paper, library)
     return Cover(
         path=paper.source.path,
         url=f"{configuration.site_url}{paper.address}",
@@ -145,7 +163,9 @@ def paper_cover(paper: Paper, library: Library) -> Cover:
         series=configuration.site_name,
         number=paper.series.number,
         issue=paper.series.issue,
-        contributors=tuple(_contributor(author, paper) for author in paper.authors),
+        contributors=tuple(
+            _contributor(author, told, paper) for author, told in zip(paper.authors, record.contributors, strict=True)
+        ),
         date=paper.date.isoformat() if paper.date else "",
         updated=paper.updated.isoformat() if paper.updated else "",
         version=paper.version,
@@ -155,7 +175,19 @@ def paper_cover(paper: Paper, library: Library) -> Cover:
         keywords=paper.all_keywords,
         audience=tuple(audience.label for audience in paper.audience),
         language=paper.lang or LANGUAGE,
+        publisher=record.series.institution,
+        collection=record.series.title,
+        issn=record.series.issn,
+        corrections=tuple((correction.date.isoformat(), correction.note) for correction in paper.corrections),
+        related=tuple(
+            (_RELATED[one.kinship], one.title, one.doi or one.url)
+            for one in record.related(Kinship.BECAME, Kinship.EARLIER)
+            if one.doi or one.url
+        ),
     )
+
+
+_RELATED = {Kinship.BECAME: "published-article", Kinship.EARLIER: "earlier-version"}
 
 
 def issue_cover(number: int, library: Library) -> Cover:
@@ -201,7 +233,7 @@ def _occasion(framework: Framework) -> str:
     return ", ".join(part for part in (*(setting.label for setting in framework.setting), minutes) if part)
 
 
-def _contributor(author: Author, paper: Paper) -> Contributor:
+def _contributor(author: Author, told: Named, paper: Paper) -> Contributor:
     return Contributor(
         name=author.full_name,
         surname=author.surname,
@@ -209,6 +241,10 @@ def _contributor(author: Author, paper: Paper) -> Contributor:
         orcid=author.orcid or "",
         institutions=paper.institutions(author),
         email=(author.email or "") if author.corresponding else "",
+        family=told.name.whole_family,
+        given=told.name.given,
+        suffix=told.name.suffix,
+        places=tuple((institution.name, institution.ror) for institution in told.institutions),
         roles=tuple(role.label for role in author.roles),
         note=author.note,
     )

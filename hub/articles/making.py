@@ -1,7 +1,7 @@
 """Making every text's files in every format, beside each other and only what has changed since they were made last.
 
 A file is kept in `.cache/exports/` by a digest of all that it is made of: the text as its page shows it, its cover, its
-figures, the hub's code and what that stands on. Beside it stands what there was to remark.
+figures, its references, the hub's code and what that stands on. Beside it stands what there was to remark.
 """
 
 from __future__ import annotations
@@ -104,8 +104,9 @@ def make_files(texts: Iterable[Text], formats: Sequence[ArticleFormat], site: Pa
 def _tasks(text: Text, formats: Sequence[ArticleFormat], site: Path, cache: Path) -> Iterator[Task]:
     article = read_article(site / text.page, text.cover, [(site / one.page, one.cover) for one in text.holds])
     figures = (hashlib.sha256(figure.read_bytes()).hexdigest() for figure in article.figures())
+    references = article.items.read_text(encoding="utf-8") if article.items.is_file() else ""
     covers = [dataclasses.asdict(one.cover) for one in (text, *text.holds)]
-    made_of = (json.dumps(covers), article.as_html(), *figures)
+    made_of = (json.dumps(covers), article.as_html(), references, *figures)
     for format_ in (one for one in formats if text.kind in one.of):
         name = digest(digest_of_code(), format_.suffix, *made_of)
         yield Task(text, format_, site, cache / f"{name}.{format_.suffix}")

@@ -29,12 +29,17 @@ class TextFile:
     """From the site's root."""
     media_type: str
 
+    @property
+    def is_for_programs(self) -> bool:
+        """Whether nobody reads it but programs."""
+        return self.media_type == "application/xml"
+
 
 def text_files(paper: Paper) -> Iterator[TextFile]:
     """Every file of a paper's text, those first that most people want; earlier and withdrawn ones have none."""
     if isinstance(paper, EarlierVersion) or paper.withdrawn:
         return
-    for format_ in (one for one in article_formats() if Kind.PAPER in one.of):
+    for format_ in (one for one in article_formats() if Kind.PAPER in one.of and one.is_of_text):
         address = f"{paper.address}{text_name(paper)}.{format_.suffix}"
         yield TextFile(format_.label, address, MEDIA_TYPES.get(format_.suffix, ""))
     yield TextFile("Markdown", markdown.paper_address(paper), "text/markdown")

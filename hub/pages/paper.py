@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from hub.content.earlier_version import EarlierVersion
@@ -12,7 +12,7 @@ from hub.content.people import Author
 from hub.content.reference import Reference
 from hub.exports import bibtex, paper_formats, reference_formats
 from hub.exports.references import cited_in, paper_address
-from hub.exports.text_files import text_files
+from hub.exports.text_files import TextFile, text_files
 from hub.library import Library, keys_listed_by
 from hub.pages.cards import Card, authors_of, card, facets_of, theme_links
 from hub.pages.page import Link, Page, When, when
@@ -171,7 +171,7 @@ def _view(paper: Paper, library: Library) -> PaperView:
             if name in library.framework_by_id
         ),
         own_reference=bibtex.paper_reference(paper, library),
-        to_read=tuple(_texts(paper))[:MOST_AT_THE_HEAD],
+        to_read=tuple(_texts(file for file in text_files(paper) if not file.is_for_programs))[:MOST_AT_THE_HEAD],
         downloads=tuple(_downloads(paper, library)),
         related=tuple(card(other, library) for other in library.related(paper)) if is_newest else (),
         same_issue=_same_issue(paper, library) if is_newest else (),
@@ -184,13 +184,13 @@ MOST_AT_THE_HEAD = 3
 """How many files the head of the page names: those that most people want."""
 
 
-def _texts(paper: Paper) -> Iterator[Link]:
-    for file in text_files(paper):
+def _texts(files: Iterable[TextFile]) -> Iterator[Link]:
+    for file in files:
         yield Link(file.label, file.address)
 
 
 def _downloads(paper: Paper, library: Library) -> Iterator[Downloads]:
-    if texts := tuple(_texts(paper)):
+    if texts := tuple(_texts(text_files(paper))):
         yield Downloads("The paper", texts)
     about_it = (one for one in paper_formats() if one.is_for_readers and one.is_made_of(paper, library))
     yield Downloads("To cite it", tuple(Link(one.name, one.address(paper)) for one in about_it))

@@ -8,9 +8,10 @@ from __future__ import annotations
 import datetime
 import re
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Literal
 
 import manimgx_fonts
@@ -90,10 +91,25 @@ def to_png(image: bytes, suffix: str, width: float) -> bytes:
     Raises:
         TypesettingError: if Typst does not show it either.
     """
+    name = f"image{suffix}"
+    markup = f'#set page(width: auto, height: auto, margin: 0pt)\n#image("{name}", width: {width:.1f}pt)'
+    return page_as_png(markup, ppi=216, files={name: image})
+
+
+def page_as_png(markup: str, ppi: int, files: Mapping[str, bytes] = MappingProxyType({})) -> bytes:
+    """A page as a picture.
+
+    Args:
+        markup: Typst's, of a single page.
+        ppi: how many dots make 72 points.
+        files: what the page shows, by name.
+
+    Raises:
+        TypesettingError: if Typst refuses the markup or a file.
+    """
     with tempfile.TemporaryDirectory() as folder:
-        (Path(folder) / f"image{suffix}").write_bytes(image)
-        markup = f'#set page(width: auto, height: auto, margin: 0pt)\n#image("image{suffix}", width: {width:.1f}pt)'
-        (Path(folder) / "main.typ").write_text(markup, encoding="utf-8")
+        for name, content in {**files, "main.typ": markup.encode()}.items():
+            (Path(folder) / name).write_bytes(content)
         try:
             made: bytes = typst.compile(
                 str(Path(folder) / "main.typ"),
@@ -101,7 +117,7 @@ def to_png(image: bytes, suffix: str, width: float) -> bytes:
                 font_paths=fonts(),
                 ignore_system_fonts=True,
                 format="png",
-                ppi=216,
+                ppi=ppi,
                 package_path=folder,
                 package_cache_path=folder,
             )
