@@ -42,6 +42,10 @@ UNEVEN = (
     "Check-in 5, Move 1, Goal 4 A, Reality 7 A, Options 6 A, Will 5 A, "
     "Change 5, Goal 4 B, Reality 7 B, Options 6 B, Will 5 B, Summary 3, What 3"
 )
+THREE_ROUNDS = (
+    "Check-in 10, Move 2, Set 4 A, Talk 14 A, Feedback 7 A, Keep 4 A, Change 5, Set 4 B, Talk 14 B, Feedback 7 B, "
+    "Keep 4 B, Change 4, Set 4 C, Talk 14 C, Feedback 7 C, Keep 4 C, Summary 6, What 6"
+)
 OTHER_VERSION = (
     "The plan in this link was made with another version of the planner, which this one cannot read. "
     "Load the page anew, or ask for the plan as a file."
@@ -272,6 +276,7 @@ def test_a_screen_reader_is_told_what_everything_is(new_visitor: Callable[..., B
             "Settle 6, Move 1, First 20 A, Change 4, Second 20 B, Close 6, What 3",
         ),
         ("triad", "triad", 40, "Check-in 3, Move 1, Set 4 A, Talk 16 A, Feedback 8 A, Keep 4 A, Summary 2, What 2"),
+        ("triad", "triad", 120, THREE_ROUNDS),
         ("group", "supervision", 90, "Arrive 10, Move 2, Take 15, One 29, Practise 19, Close 5, Agree 10"),
         ("one-to-one", "none", 30, "Check-in 3, Move 1, Talk 22, Summary 2, What 2"),
     ],

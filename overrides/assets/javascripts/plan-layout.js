@@ -47,14 +47,14 @@ export function usualMinutes({ phases }) {
 export function layOut({ meeting, framework, minutes, questions }) {
   const inAMeeting = (part) => framework.phases.filter((phase) => phase.part === part);
   const scale = minutes / usualMinutes(framework);
-  const beside = (kind) => {
+  const beside = (kind, times = 1) => {
     const own = inAMeeting(kind).map((phase) => ({ kind, phase: phase.name, minutes: whole((phase.minutes || 1) * scale) }));
-    return own.length ? own : [{ kind, phase: "", minutes: whole((USUAL[kind].minutes * minutes) / HOUR) }];
+    return own.length ? own : [{ kind, phase: "", minutes: whole((USUAL[kind].minutes * minutes) / HOUR / times) }];
   };
   const turns = turnsOf(framework, MEETINGS[meeting].turns(minutes));
   const before = [...beside("check-in"), ...beside("move")];
   const after = [...beside("close"), ...beside("sharing")];
-  const changes = turns.slice(1).map(() => beside("change-over"));
+  const changes = turns.slice(1).map((_, __, { length }) => beside("change-over", length));
   const left = minutes - total([...before, ...after, ...changes.flat()]);
   const each = Math.max(turns[0].length, Math.floor(left / turns.length));
   const turned = turns.map((phases, number) => shared(phases, each, number + 1));

@@ -77,7 +77,8 @@ function takeFromLink() {
     if (!same) add(plan);
     else choose(same);
     keepAll();
-    announce(`The plan of the link is open${same ? "" : ", and kept in this browser"}.`);
+    const isKept = !same && trouble.hidden;
+    announce(`The plan of the link is open${isKept ? ", and kept in this browser" : ""}.`);
     history.replaceState(history.state, "", location.pathname);
   } catch (error) {
     if (!(error instanceof NoPlan)) throw error;
@@ -203,7 +204,8 @@ function makeNew() {
   const meeting = making.querySelector("input[type=radio]:checked").value;
   const questions = bank.questions.filter((one) => one.framework.id === framework.value);
   const parts = layOut({ meeting, framework: chosen(), minutes: length, questions });
-  const title = `${MEETINGS[meeting].name}: ${chosen().title.split(":")[0]}`.slice(0, 120);
+  const names = new Set([MEETINGS[meeting].name, chosen().title.split(":")[0]]); // a triad may be both
+  const title = [...names].join(": ").slice(0, 120);
   // Read as any other plan is, so that the same plan from a link is found to be the same.
   add(readPlan({ title, meeting, framework: framework.value, minutes: length, start: "", shared: "", parts }));
   keepAll();
