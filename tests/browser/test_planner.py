@@ -210,7 +210,8 @@ def test_by_keyboard_alone_and_each_change_is_announced_and_undone(new_visitor: 
         page.keyboard.press("Enter")
     expect(parts(page)).to_have_count(13)
     expect(parts(page).first).to_contain_text("Check-in")
-    expect(page.get_by_role("button", name="Undo")).to_be_disabled()
+    expect(page.get_by_role("button", name="Undo")).to_be_hidden()
+    expect(page.get_by_role("form", name="The plan")).to_be_focused()
 
 
 def tab_to(page: Page, name: str, *, backwards: bool = False) -> None:

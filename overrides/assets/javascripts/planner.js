@@ -256,6 +256,7 @@ function undo() {
   keepAll();
   show();
   announce("The last change is undone.");
+  if (!before.length) form.focus();
 }
 
 function fit() {
