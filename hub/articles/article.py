@@ -48,7 +48,7 @@ class Article:
     folder: Path
     """Where the page is, and beside it the figures."""
     root: HtmlElement
-    """The parts in their order, each a `section` with `data-article`."""
+    """The parts in their order, each an element with `data-article`."""
     notes: Mapping[str, HtmlElement]
     """The footnotes that the text points to, as list items, by their id (`fn:1`); they stand in no part."""
     holds: Sequence[Article] = ()
@@ -115,7 +115,8 @@ def read_article(page: Path, cover: Cover, holds: Iterable[tuple[Path, Cover]] =
     root = html.Element("article")
     # A part within a part would come twice.
     for part in whole.xpath("//*[@data-article and not(ancestor::*[@data-article])]"):
-        part.tag = "section"
+        if part.tag == "li":  # its list stays behind
+            part.tag = "section"
         root.append(part)
     for element in root.xpath(FURNITURE):
         element.drop_tree()

@@ -149,11 +149,14 @@ class _Progress:
 
     def advance(self) -> None:
         self._made += 1
-        if time.monotonic() - self._began < QUIET_SECONDS or (self._told and not sys.stderr.isatty()):
+        if time.monotonic() - self._began < QUIET_SECONDS:
             return
+        if sys.stderr.isatty():  # the same line again and again
+            end = "\n" if self._made == self._total else ""
+            sys.stderr.write(f"\rMaking files to take away: {self._made} of {self._total}{end}")
+        elif not self._told:
+            sys.stderr.write(f"Making {self._total} files to take away\n")
         self._told = True
-        end = "\n" if self._made == self._total or not sys.stderr.isatty() else ""
-        sys.stderr.write(f"\rMaking files to take away: {self._made} of {self._total}{end}")
         sys.stderr.flush()
 
 

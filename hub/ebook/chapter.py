@@ -119,7 +119,7 @@ class _Making:
         for name in list(element.attrib):
             if name.startswith("data-") or name in _OF_PAGES:
                 del element.attrib[name]
-        if element.get("role") in ("list", "listitem") or (element.get("role") == "img" and element.tag == "span"):
+        if element.get("role") in ("list", "listitem", "region"):
             element.attrib.pop("role")
             element.attrib.pop("aria-label", None)
         if element.tag == "a" and "footnote-ref" in element.get("class", ""):

@@ -54,7 +54,8 @@ def typeset(article: Article, refused: frozenset[str | bytes] = frozenset()) -> 
     contents = ["#contents()"] if papers else []
     introduction = [f"#introduction[\n{_joined(first[1:])}\n]"] if papers else first[1:]
     opening = [template(), _head(article.cover), *first[:1], *contents, *introduction]
-    held = [f"#held[\n{_joined(paper)}\n]" for paper in papers]
+    languages = [string(_language(one.cover)) for one in article.holds]
+    held = [f"#held({language})[\n{_joined(paper)}\n]" for language, paper in zip(languages, papers, strict=True)]
     return Typeset(f"{_joined([*opening, *held])}\n", states, [remark for state in states for remark in state.remarks])
 
 
@@ -79,7 +80,7 @@ def template() -> str:
 
 
 def _head(cover: Cover) -> str:
-    language, _, region = cover.language.partition("-")
+    region = cover.language.partition("-")[2]
     names = [contributor.name for contributor in cover.contributors]
     return "#show: " + call(
         "paper.with",
@@ -90,10 +91,16 @@ def _head(cover: Cover) -> str:
         keywords=_array(cover.keywords),
         description=string(cover.description),
         date=_date(cover.last_day),
-        language=string(language.lower() if re.fullmatch("[A-Za-z]{2,3}", language) else "en"),
+        language=string(_language(cover)),
         region=string(region.upper()) if re.fullmatch("[A-Za-z]{2}", region) else "",
         series=string(_short(cover.series)),
     ).removeprefix("#")
+
+
+def _language(cover: Cover) -> str:
+    """A text's language as Typst takes it, without the region."""
+    language = cover.language.partition("-")[0]
+    return language.lower() if re.fullmatch("[A-Za-z]{2,3}", language) else "en"
 
 
 def _array(texts: list[str] | tuple[str, ...]) -> str:
