@@ -60,6 +60,8 @@ def test_what_is_missing_is_said(hub: str, paper: str, reason: str, library: Rea
         "authors: [CollectivED]",
         "subtitle: 'A < & b'\nabstract: |\n  One.\n\n  Two.\nlicense: MIT OR CC0-1.0\nlang: de",
         "series: {issue: 1, number: 3}\nlicense: CC-BY-4.0\nchanges: [{version: 2, date: 2026-02-01}]",
+        "withdrawn: {date: 2026-02-01, reason: Consent was taken back.}",
+        "published_elsewhere: [{title: Trust, url: 'https://talk.example/trust'}, {title: Other, doi: 10.1000/x}]",
         f"title: {'Long ' * 300}",
     ],
 )

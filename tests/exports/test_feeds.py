@@ -19,10 +19,10 @@ PAGE = """<!doctype html><title>Candour</title><main>
 <img src="a.svg" alt="A chair"></p>
 <div class="footnote"><ol><li id="fn:1">A note.</li></ol></div></div></main>"""
 TEXT = """<section data-article="abstract"><h2>Abstract</h2><p>Candour needs care.</p></section>
-<div data-article="text"><p>Seen <a href="https://hub.example/papers/other/">elsewhere</a>\
+<section data-article="text"><p>Seen <a href="https://hub.example/papers/other/">elsewhere</a>\
 <sup><a class="footnote-ref" href="#fn:1">1</a></sup>.
 <img src="https://hub.example/papers/candour/a.svg" alt="A chair"></p>
-</div><ol><li id="fn:1">A note.</li></ol>"""
+</section><ol><li id="fn:1">A note.</li></ol>"""
 
 
 @pytest.fixture
