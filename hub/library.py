@@ -450,6 +450,16 @@ class Library:
 
     def keys_in(self, document: Document) -> Sequence[str]:
         """The keys of a document's citations, each once, whether there are such works or not."""
+        if document not in self._found_keys:
+            self._found_keys[document] = self._find_keys(document)
+        return self._found_keys[document]
+
+    @cached_property
+    def _found_keys(self) -> dict[Document, Sequence[str]]:
+        """Those of documents that were asked about: a page and its files ask several times."""
+        return {}
+
+    def _find_keys(self, document: Document) -> Sequence[str]:
         name = self.memory.key("keys", document.body)
         kept: list[str] | None = self.memory.get(name)
         if kept is None:

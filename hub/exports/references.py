@@ -60,8 +60,8 @@ def paper_address(paper: Paper, format_: ReferenceFormat) -> str:
 def cited_in(paper: Paper, library: Library) -> list[Reference]:
     """What a paper cites or lists, by key."""
     known = library.base_for(paper).references
-    cited = {citation.key for cluster in library.citations_in(paper) for citation in cluster.citations}
-    return [known[key] for key in sorted({*cited, *keys_listed_by(paper, known)}) if key in known]
+    cited = {*library.keys_in(paper), *keys_listed_by(paper, known)}
+    return [known[key] for key in sorted(cited) if key in known]
 
 
 def all_references(library: Library) -> Iterator[Reference]:
