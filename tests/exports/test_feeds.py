@@ -15,9 +15,10 @@ from tests.conftest import ReadLibrary
 PAGE = """<!doctype html><title>Candour</title><main>
 <section data-article="abstract"><h2>Abstract</h2><p>Candour needs care.</p></section>
 <nav>Papers</nav>
-<div data-article="text"><p>Seen <a href="../other/">elsewhere</a><sup><a class="footnote-ref" href="#fn:1">1</a></sup>.
+<section data-article="text"><p>Seen <a href="../other/">elsewhere</a>\
+<sup><a class="footnote-ref" href="#fn:1">1</a></sup>.
 <img src="a.svg" alt="A chair"></p>
-<div class="footnote"><ol><li id="fn:1">A note.</li></ol></div></div></main>"""
+<div class="footnote"><ol><li id="fn:1">A note.</li></ol></div></section></main>"""
 TEXT = """<section data-article="abstract"><h2>Abstract</h2><p>Candour needs care.</p></section>
 <section data-article="text"><p>Seen <a href="https://hub.example/papers/other/">elsewhere</a>\
 <sup><a class="footnote-ref" href="#fn:1">1</a></sup>.
