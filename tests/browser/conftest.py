@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
 from tests.browser.bring_chromium import MISSING, browser_is_required, find_chromium
 
@@ -74,6 +74,27 @@ def _without_workers(make: Callable[..., Any]) -> Callable[..., Any]:
         return made
 
     return make_without
+
+
+@pytest.fixture
+def new_visitor(browser: Browser, hub: str) -> Iterator[Callable[..., BrowserContext]]:
+    """A new visitor of the hub, with nothing kept; a warning or an error on the console fails the test."""
+    contexts = []
+    said: list[str] = []
+
+    def visitor(**options: Any) -> BrowserContext:
+        context = browser.new_context(**{"base_url": hub, "timezone_id": "Europe/London"} | options)
+        context.on(
+            "console", lambda message: said.append(message.text) if message.type in {"warning", "error"} else None
+        )
+        context.on("weberror", lambda error: said.append(str(error.error)))
+        contexts.append(context)
+        return context
+
+    yield visitor
+    for context in contexts:
+        context.close()
+    assert said == []
 
 
 @pytest.fixture(scope="session")

@@ -4,41 +4,20 @@ from __future__ import annotations
 
 import json
 import re
-import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
-import pypandoc
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, Request, expect
+
+from tests.browser.taking_away import taken, words_in
 
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 FORMS = ("agreement/", "log/")
 ODD = "<b>*One*</b> & \\two_\n\n1. [three](x) #4 – “five”\n- six"
 """What Markdown, XML and Word could each take for something else than text."""
-
-
-@pytest.fixture
-def new_visitor(browser: Browser, hub: str) -> Iterator[Callable[..., BrowserContext]]:
-    """A new visitor of the hub, with nothing kept; a warning or an error on the console fails the test."""
-    contexts = []
-    said: list[str] = []
-
-    def visitor(**options: Any) -> BrowserContext:
-        context = browser.new_context(**{"base_url": hub} | options)
-        context.on(
-            "console", lambda message: said.append(message.text) if message.type in {"warning", "error"} else None
-        )
-        context.on("weberror", lambda error: said.append(str(error.error)))
-        contexts.append(context)
-        return context
-
-    yield visitor
-    for context in contexts:
-        context.close()
-    assert said == []
 
 
 def opened(context: BrowserContext, address: str) -> Page:
@@ -163,20 +142,6 @@ def test_the_log_says_so_if_it_sees_what_should_not_be_there(
     lines = " 1 line may tell too much." if told else ""
     expect(missing(page).get_by_role("status")).to_have_text(f"3 lines are missing.{lines}")
     assert theme.evaluate("input => input.maxLength") == 160
-
-
-def taken(page: Page, name: str, folder: Path) -> Path:
-    with page.expect_download() as download:
-        page.get_by_role("button", name=name).click()
-    file = folder / download.value.suggested_filename
-    download.value.save_as(file)
-    return file
-
-
-def words_in(file: Path) -> list[str]:
-    """The text of a file, as Pandoc reads it."""
-    command = [pypandoc.get_pandoc_path(), "--standalone", "--to", "plain", "--wrap", "none", str(file)]
-    return subprocess.run(command, capture_output=True, text=True, check=True).stdout.split()
 
 
 def test_paper_markdown_and_word_have_the_same_text(new_visitor: Callable[..., BrowserContext], tmp_path: Path) -> None:

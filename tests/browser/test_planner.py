@@ -6,18 +6,18 @@ import base64
 import datetime
 import json
 import re
-import subprocess
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Literal
 
 import icalendar
-import pypandoc
 import pypdfium2
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, Request, expect
+
+from tests.browser.taking_away import taken, words_in
 
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 ODD = "Sesame, <b>*what*</b>; \\two_ “x”?"
@@ -55,27 +55,6 @@ all => all.filter(one => one.checkVisibility() && one.getBoundingClientRect().he
 """
 
 
-@pytest.fixture
-def new_visitor(browser: Browser, hub: str) -> Iterator[Callable[..., BrowserContext]]:
-    """A new visitor of the hub, with nothing kept; a warning or an error on the console fails the test."""
-    contexts = []
-    said: list[str] = []
-
-    def visitor(**options: Any) -> BrowserContext:
-        context = browser.new_context(**{"base_url": hub, "timezone_id": "Europe/London"} | options)
-        context.on(
-            "console", lambda message: said.append(message.text) if message.type in {"warning", "error"} else None
-        )
-        context.on("weberror", lambda error: said.append(str(error.error)))
-        contexts.append(context)
-        return context
-
-    yield visitor
-    for context in contexts:
-        context.close()
-    assert said == []
-
-
 def opened(context: BrowserContext, address: str = "planner/") -> Page:
     page = context.new_page()
     page.goto(address)
@@ -106,20 +85,6 @@ def says(page: Page) -> Locator:
 def link_to(plan: dict[str, Any] | bytes) -> str:
     told = plan if isinstance(plan, bytes) else json.dumps(plan).encode()
     return f"planner/#plan={base64.urlsafe_b64encode(told).decode().rstrip('=')}"
-
-
-def taken(page: Page, name: str, folder: Path) -> Path:
-    with page.expect_download() as download:
-        page.get_by_role("button", name=name).click()
-    file = folder / download.value.suggested_filename
-    download.value.save_as(file)
-    return file
-
-
-def words_in(file: Path) -> list[str]:
-    """The text of a file, as Pandoc reads it."""
-    command = [pypandoc.get_pandoc_path(), "--standalone", "--to", "plain", "--wrap", "none", str(file)]
-    return subprocess.run(command, capture_output=True, text=True, check=True).stdout.split()
 
 
 def test_a_reciprocal_hour_by_touch_alone_kept_and_forgotten_and_no_request_tells(

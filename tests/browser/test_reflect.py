@@ -3,40 +3,19 @@
 from __future__ import annotations
 
 import json
-import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
-import pypandoc
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, Request, expect
+from playwright.sync_api import BrowserContext, Locator, Page, Request, expect
+
+from tests.browser.taking_away import taken, words_in
 
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 VALUE = "How do you recognise the value of coaching in your setting"
 LEAVES = "What may leave the room?"
-
-
-@pytest.fixture
-def new_visitor(browser: Browser, hub: str) -> Iterator[Callable[..., BrowserContext]]:
-    """A new visitor of the hub, with nothing kept; a warning or an error on the console fails the test."""
-    contexts = []
-    said: list[str] = []
-
-    def visitor(**options: Any) -> BrowserContext:
-        context = browser.new_context(**{"base_url": hub} | options)
-        context.on(
-            "console", lambda message: said.append(message.text) if message.type in {"warning", "error"} else None
-        )
-        context.on("weberror", lambda error: said.append(str(error.error)))
-        contexts.append(context)
-        return context
-
-    yield visitor
-    for context in contexts:
-        context.close()
-    assert said == []
 
 
 def opened(context: BrowserContext) -> Page:
@@ -48,20 +27,6 @@ def opened(context: BrowserContext) -> Page:
 
 def answer(page: Page, question: str) -> Locator:
     return page.get_by_role("textbox", name=question)
-
-
-def taken(page: Page, name: str, folder: Path) -> Path:
-    with page.expect_download() as download:
-        page.get_by_role("button", name=name).click()
-    file = folder / download.value.suggested_filename
-    download.value.save_as(file)
-    return file
-
-
-def words_in(file: Path) -> str:
-    """The text of a file, as Pandoc reads it."""
-    command = [pypandoc.get_pandoc_path(), "--standalone", "--to", "plain", "--wrap", "none", str(file)]
-    return " ".join(subprocess.run(command, capture_output=True, text=True, check=True).stdout.split())
 
 
 def test_on_a_phone_answers_are_kept_and_forgotten_and_no_request_tells(
@@ -113,10 +78,10 @@ def test_the_record_has_each_answer_with_its_question_and_where_it_was_asked(
     answer(page, VALUE).fill("Time")
     word, markdown = taken(page, "Save for Word", tmp_path), taken(page, "Save as Markdown", tmp_path)
     assert word.name == "record-of-professional-learning.docx"
-    assert words_in(word) == words_in(markdown)
+    assert " ".join(words_in(word)) == " ".join(words_in(markdown))
     assert (
         "What may leave the room? Themes, *never* content (Peer coaching among middle leaders) How do you"
-        in words_in(word)
+        in " ".join(words_in(word))
     )
     page.emulate_media(media="print")
     expect(page.locator(".hub-filled dt:visible")).to_have_count(2)
