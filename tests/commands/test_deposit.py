@@ -23,6 +23,7 @@ def test_what_can_be_deposited_and_what_not() -> None:
     assert result.exit_code == 1
     assert result.output.splitlines() == [
         "papers/pairs-that-last/paper.md: Can be deposited.",
+        "papers/taken-back/paper.md: The paper has no DOI: give it one, such as `doi: 10.99999/taken-back`.",
         "papers/short/paper.md: The paper has no DOI: give it one, such as `doi: 10.99999/short`.",
     ]
 
