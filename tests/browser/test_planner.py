@@ -403,9 +403,10 @@ def test_where_there_is_no_room_nothing_is_lost(new_visitor: Callable[..., Brows
 
 @pytest.mark.parametrize("kept", ["{", "null", '{"version": 2, "plans": []}', '{"version": 1, "plans": [{"plan": 1}]}'])
 def test_what_was_kept_and_cannot_be_read_is_put_aside(new_visitor: Callable[..., BrowserContext], kept: str) -> None:
-    page = opened(new_visitor())
+    page = new_visitor().new_page()
+    page.goto("privacy/")
     page.evaluate("kept => { localStorage['hub-form-planner'] = kept }", kept)
-    page.reload()
+    page.goto("planner/")
     expect(page.get_by_role("alert")).to_contain_text("What was kept here cannot be read")
     laid_out(page)
     assert page.evaluate("localStorage['hub-form-planner-put-aside']") == kept
