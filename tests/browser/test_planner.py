@@ -15,7 +15,7 @@ import icalendar
 import pypdfium2
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, Request, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, Request, Route, expect
 
 from tests.browser.taking_away import taken, words_in
 
@@ -59,6 +59,7 @@ def opened(context: BrowserContext, address: str = "planner/") -> Page:
     page = context.new_page()
     page.goto(address)
     expect(page.get_by_role("button", name="Forget everything")).to_be_visible()
+    expect(page.locator("[data-plan=make]")).to_be_enabled()  # once the questions are there
     return page
 
 
@@ -424,6 +425,21 @@ def test_without_the_questions_it_says_so_and_keeps_the_plans(browser: Browser, 
         page.unroute("**/questions.json")
         page.reload()
         expect(parts(page)).to_have_count(13)
+
+
+def test_what_is_chosen_before_the_questions_are_there_counts(new_visitor: Callable[..., BrowserContext]) -> None:
+    page = new_visitor().new_page()
+    held: list[Route] = []
+    page.route("**/questions.json", lambda route: held.append(route))  # noqa: PLW0108 (Playwright looks into functions)
+    with page.expect_request("**/questions.json"):
+        page.goto("planner/")
+    page.get_by_label("Framework", exact=True).select_option("grow")
+    page.get_by_label("Minutes you have").fill("45")
+    expect(page.get_by_role("button", name="Lay out the time")).to_be_disabled()
+    held[0].continue_()
+    page.get_by_role("button", name="Lay out the time").click()
+    expect(page.locator("[data-plan=fit]")).to_be_hidden()
+    expect(parts(page).last).to_contain_text("45")
 
 
 def test_two_tabs_show_what_was_changed_last(new_visitor: Callable[..., BrowserContext]) -> None:

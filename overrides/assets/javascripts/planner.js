@@ -191,6 +191,7 @@ const chosen = () => bank.frameworks.find(({ id }) => id === framework.value);
 
 /** The time that a framework takes, until somebody says another. */
 function suggest() {
+  if (!bank) return; // it is asked again once the questions are there
   const meeting = making.querySelector("input[type=radio]:checked").value;
   minutes.value = usualMinutes(chosen()) * (meeting === "triad" ? MEETINGS.triad.turns(LONGEST) : 1);
 }
@@ -309,7 +310,7 @@ addEventListener("hashchange", () => {
 function begin(loaded) {
   bank = loaded;
   part("make").disabled = false;
-  suggest();
+  if (minutes.value === minutes.defaultValue) suggest(); // else somebody has written how many already
   restore();
   takeFromLink();
   making.open = !open;
