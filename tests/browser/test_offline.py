@@ -146,6 +146,7 @@ def test_a_preview_at_the_same_address_lets_go_of_the_copy(visitor: BrowserConte
         expect(page.get_by_role("heading", level=1)).to_have_text("A draft")
         registered = "navigator.serviceWorker.getRegistration().then(async (one) => [one, await caches.keys()])"
         until(page, "navigator.serviceWorker.controller === null")
+        until(page, "(await navigator.serviceWorker.getRegistration()) === undefined")
         assert page.evaluate(registered) == [None, []]
 
 
